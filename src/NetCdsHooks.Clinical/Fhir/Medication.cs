@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using NetCdsHooks.Clinical.Terminology;
+
+namespace NetCdsHooks.Clinical.Fhir;
+
+public sealed record Medication : Resource
+{
+    public CodeableConcept? Code { get; init; }
+}
+
+/// <summary>The resources that say a patient is given, or is to be given, a drug.</summary>
+public abstract record MedicationUse : Resource
+{
+    public string? Status { get; init; }
+
+    public CodeableConcept? MedicationCodeableConcept { get; init; }
+
+    public Reference? MedicationReference { get; init; }
+
+    public Reference? Subject { get; init; }
+
+    public ImmutableArray<CodeableConcept> ReasonCode { get => field.IsDefault ? [] : field; init; }
+
+    public override ImmutableArray<Reference> Subjects => Subject is null ? [] : [Subject];
+}
+
+public sealed record MedicationRequest : MedicationUse
+{
+    public string? Intent { get; init; }
+
+    public CodeableConcept? StatusReason { get; init; }
+
+    public string? AuthoredOn { get; init; }
+
+    public ImmutableArray<Dosage> DosageInstruction { get => field.IsDefault ? [] : field; init; }
+
+    public DispenseRequest? DispenseRequest { get; init; }
+}
+
+public sealed record DispenseRequest
+{
+    public Period? ValidityPeriod { get; init; }
+}
+
+public sealed record MedicationStatement : MedicationUse
+{
+    public string? EffectiveDateTime { get; init; }
+
+    public Period? EffectivePeriod { get; init; }
+
+    public ImmutableArray<Dosage> Dosage { get => field.IsDefault ? [] : field; init; }
+}
+
+public sealed record MedicationAdministration : MedicationUse
+{
+    public string? EffectiveDateTime { get; init; }
+
+    public Period? EffectivePeriod { get; init; }
+
+    public Dosage? Dosage { get; init; }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace NetCdsHooks.Clinical.Terminology;
+
+/// <summary>All concepts, and one frozen lookup from a code to the concepts that it means.</summary>
+public sealed class ConceptLibrary
+{
+    private readonly FrozenDictionary<string, Concept> _byId;
+    private readonly FrozenDictionary<string, CodeSystem> _systems;
+    private readonly FrozenDictionary<string, FrozenDictionary<string, CodeMeaning>> _meanings;
+    private readonly FrozenSet<(string System, string Code)> _unverified;
+
+    internal ConceptLibrary(
+        ImmutableArray<Concept> concepts,
+        ImmutableArray<CodeSystem> systems,
+        FrozenDictionary<string, FrozenDictionary<string, CodeMeaning>> meaningsByAlias,
+        FrozenSet<(string System, string Code)> unverified)
+    {
+        Concepts = concepts;
+        _byId = concepts.ToFrozenDictionary(concept => concept.Id);
+        _systems = systems.SelectMany(system => system.Uris.Select(uri => (uri, system))).ToFrozenDictionary(pair => pair.uri, pair => pair.system);
+        _meanings = meaningsByAlias;
+        _unverified = unverified;
+    }
+
+    public ImmutableArray<Concept> Concepts { get; }
+
+    public Concept this[string id] =>
+        _byId.TryGetValue(id, out var concept) ? concept : throw new KeyNotFoundException($"No concept is called \"{id}\".");
+
+    public bool Contains(string id) => _byId.ContainsKey(id);
+
+    /// <summary>True for a code that may be read but must not be written into an order.</summary>
+    public bool IsUnverified(Coding coding) =>
+        coding is { System: { } uri, Code: { } code } && _systems.TryGetValue(uri, out var system)
+        && _unverified.Contains((system.Alias, system.Normalize(code)));
+
+    /// <summary>
+    /// Whether the codes, or failing them the wording, mean the concept. An excluding code or wording answers no.
+    /// </summary>
+    public ConceptMatch Match(Concept concept, CodeableConcept? code)
+    {
+        if (code is null)
+            return ConceptMatch.No;
+
+        var byCode = false;
+        foreach (var coding in code.Coding)
+        {
+            var meaning = MeaningOf(coding);
+            if (meaning.Excludes.Contains(concept))
+                return ConceptMatch.No;
+            byCode |= meaning.Means.Contains(concept);
+        }
+
+        if (byCode)
+            return ConceptMatch.ByCode;
+        return MatchText(concept, code) ? ConceptMatch.ByText : ConceptMatch.No;
+    }
+
+    public ConceptMatch Match(Concept concept, Coding? coding) =>
+        coding is null ? ConceptMatch.No : Match(concept, new CodeableConcept { Coding = [coding] });
+
+    private static bool MatchText(Concept concept, CodeableConcept code)
+    {
+        var found = false;
+        foreach (var wording in code.Wordings)
+        {
+            if (concept.IsExcluded(wording))
+                return false;
+            found |= concept.MatchesText(wording);
+        }
+
+        return found;
+    }
+
+    private CodeMeaning MeaningOf(Coding coding)
+    {
+        if (coding is not { System: { } uri, Code: { } code }
+            || !_systems.TryGetValue(uri, out var system)
+            || !_meanings.TryGetValue(system.Alias, out var meanings))
+            return default;
+        return system.ByPrefix ? MeaningOfPrefixes(meanings, code) : meanings.GetValueOrDefault(code);
+    }
+
+    private static CodeMeaning MeaningOfPrefixes(FrozenDictionary<string, CodeMeaning> meanings, string code)
+    {
+        Span<char> normal = stackalloc char[16];
+        var length = 0;
+        foreach (var character in code)
+        {
+            if (character is '.' or ' ')
+                continue;
+            if (length == normal.Length)
+                break;
+            normal[length++] = char.ToUpperInvariant(character);
+        }
+
+        var lookup = meanings.GetAlternateLookup<ReadOnlySpan<char>>();
+        var result = default(CodeMeaning);
+        for (var end = 1; end <= length; end++)
+            if (lookup.TryGetValue(normal[..end], out var meaning))
+                result = result.Union(meaning);
+        return result;
+    }
+}
+
+/// <summary>What one code says about the concepts of a library.</summary>
+internal readonly record struct CodeMeaning(ConceptSet Means, ConceptSet Excludes)
+{
+    internal CodeMeaning Union(in CodeMeaning other) => new(Means.Union(other.Means), Excludes.Union(other.Excludes));
+}
