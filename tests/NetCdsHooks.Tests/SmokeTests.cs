@@ -3,5 +3,5 @@ namespace NetCdsHooks.Tests;
 public class SmokeTests
 {
     [Fact]
-    public void One_is_one() => 1.Should().Be(1);
+    public void The_concepts_that_ship_are_read() => Support.TestKnowledge.Concepts.Concepts.Should().NotBeEmpty();
 }
