@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using NetCdsHooks.Clinical.Logic;
+using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Clinical.Terminology;
+
+namespace NetCdsHooks.Clinical.Picture;
+
+/// <summary>What every family of facts reads from: the record, the meaning of codes, the day and the zone.</summary>
+internal sealed class Chart(PatientRecord record, ConceptLibrary concepts, DateOnly today, TimeZoneInfo zone)
+{
+    internal PatientRecord Record => record;
+
+    internal DateOnly Today => today;
+
+    internal TimeZoneInfo Zone => zone;
+
+    internal Concept Concept(string id) => concepts[id];
+
+    internal ConceptMatch Match(string conceptId, CodeableConcept? code) => concepts.Match(concepts[conceptId], code);
+
+    internal ConceptMatch Match(string conceptId, Coding? coding) => concepts.Match(concepts[conceptId], coding);
+
+    internal bool Means(string conceptId, CodeableConcept? code) => Match(conceptId, code) != ConceptMatch.No;
+
+    internal bool MeansText(string conceptId, string? text) => concepts[conceptId].MatchesText(text);
+
+    /// <summary>Reads a FHIR date in the site's zone; null when there is none or it is no date.</summary>
+    internal PartialDate? Date(string? text) =>
+        text is not null && PartialDate.TryParse(text, zone, out var date) ? date : null;
+
+    /// <summary>True for a date that lies more than a day ahead on every reading, so that it cannot be of something done.</summary>
+    internal bool IsFuture(PartialDate? date) => date is { } day && day.First > today.AddDays(1);
+
+    /// <summary>What kept these needs from being answered completely, where that could touch one of these concepts.</summary>
+    /// <param name="needs">The needs that feed a fact.</param>
+    /// <param name="conceptIds">The concepts that the fact is read from; none means that any resource could carry it.</param>
+    internal Gaps GapsIn(ImmutableArray<DataNeed> needs, params ReadOnlySpan<string> conceptIds)
+    {
+        List<string>? notRetrieved = null;
+        List<string>? unreadable = null;
+        foreach (var need in needs)
+        {
+            if (record.GapOf(need) is { } gap)
+                (gap == NeedGap.Unreadable ? unreadable ??= [] : notRetrieved ??= []).Add(NeedInfo.Of(need).Key);
+            else if (HoldsUnreadable(need, conceptIds))
+                (unreadable ??= []).Add(NeedInfo.Of(need).Key);
+        }
+
+        return notRetrieved is not null ? new(UnknownReason.NotRetrieved, [.. notRetrieved, .. unreadable ?? []])
+            : unreadable is not null ? new(UnknownReason.Unreadable, [.. unreadable])
+            : Gaps.None;
+    }
+
+    private bool HoldsUnreadable(DataNeed need, ReadOnlySpan<string> conceptIds)
+    {
+        foreach (var resource in record.UnreadableOf(need))
+        {
+            if (conceptIds.IsEmpty || resource.Code is null)
+                return true;
+            foreach (var conceptId in conceptIds)
+                if (Means(conceptId, resource.Code))
+                    return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,7 @@
+namespace NetCdsHooks.Clinical.Picture;
+
+public enum Differentiation
+{
+    Well,
+    Poor,
+}

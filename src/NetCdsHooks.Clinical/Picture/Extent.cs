@@ -1,0 +1,8 @@
+namespace NetCdsHooks.Clinical.Picture;
+
+public enum Extent
+{
+    Localized,
+    Regional,
+    Metastatic,
+}

@@ -1,0 +1,13 @@
+namespace NetCdsHooks.Clinical.Picture;
+
+public enum MetastasisSite
+{
+    Liver,
+    Bone,
+    Lung,
+    Peritoneum,
+    Brain,
+    DistantNodes,
+    Other,
+    Unspecified,
+}

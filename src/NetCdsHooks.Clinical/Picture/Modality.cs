@@ -1,0 +1,10 @@
+namespace NetCdsHooks.Clinical.Picture;
+
+public enum Modality
+{
+    Ct,
+    Mri,
+    Endosonography,
+    Pathology,
+    Other,
+}

@@ -1,0 +1,9 @@
+namespace NetCdsHooks.Clinical.Picture;
+
+/// <summary>Somatostatin receptors on imaging or stain.</summary>
+public enum SstrResult
+{
+    Positive,
+    Negative,
+    Mixed,
+}

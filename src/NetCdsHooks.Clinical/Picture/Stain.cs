@@ -1,0 +1,7 @@
+namespace NetCdsHooks.Clinical.Picture;
+
+public enum Stain
+{
+    Positive,
+    Negative,
+}

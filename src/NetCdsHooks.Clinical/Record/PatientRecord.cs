@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using NetCdsHooks.Clinical.Fhir;
+
+namespace NetCdsHooks.Clinical.Record;
+
+/// <summary>
+/// Everything that is known about one patient at one moment: the resources, without those of anybody else and without repeats,
+/// and for each need whether it was answered completely.
+/// </summary>
+public sealed class PatientRecord
+{
+    private readonly ImmutableArray<Resource> _resources;
+    private readonly NeedGap?[] _gaps = new NeedGap?[NeedInfo.All.Length];
+    private readonly ImmutableArray<(DataNeed Need, UnreadableResource Resource)> _unreadable;
+
+    /// <summary>A need without an answer counts as <see cref="NeedGap.NotSupplied"/>.</summary>
+    public PatientRecord(string patientId, IEnumerable<NeedAnswer> answers)
+    {
+        PatientId = patientId;
+        Array.Fill(_gaps, NeedGap.NotSupplied);
+        var resources = new Dictionary<(string Type, string Id), Resource>();
+        var nameless = ImmutableArray.CreateBuilder<Resource>();
+        var unreadable = ImmutableArray.CreateBuilder<(DataNeed, UnreadableResource)>();
+        foreach (var answer in answers)
+        {
+            _gaps[(int)answer.Need] = answer.Gap;
+            foreach (var resource in answer.Resources)
+                if (!IsAboutPatient(resource))
+                    ForeignResources++;
+                else if (resource is UnreadableResource spoilt)
+                    unreadable.Add((answer.Need, spoilt));
+                else if (resource.Id is { } id)
+                    Keep(resources, (resource.TypeName, id), resource);
+                else
+                    nameless.Add(resource);
+        }
+
+        _unreadable = unreadable.DrainToImmutable();
+        _resources = [.. resources.Values, .. nameless];
+    }
+
+    public string PatientId { get; }
+
+    /// <summary>How many resources were refused because they are about another patient.</summary>
+    public int ForeignResources { get; }
+
+    public IEnumerable<T> All<T>()
+        where T : Resource => _resources.OfType<T>();
+
+    /// <summary>Null when the need was answered completely.</summary>
+    public NeedGap? GapOf(DataNeed need) => _gaps[(int)need];
+
+    /// <summary>The resources that came for a need and could not be read.</summary>
+    public IEnumerable<UnreadableResource> UnreadableOf(DataNeed need) =>
+        _unreadable.Where(item => item.Need == need).Select(item => item.Resource);
+
+    /// <summary>The same resource may come twice, on two pages or for two needs; the one updated last counts.</summary>
+    private static void Keep(Dictionary<(string Type, string Id), Resource> resources, (string Type, string Id) key, Resource resource)
+    {
+        if (!resources.TryGetValue(key, out var other)
+            || string.CompareOrdinal(resource.Meta?.LastUpdated, other.Meta?.LastUpdated) > 0)
+            resources[key] = resource;
+    }
+
+    private bool IsAboutPatient(Resource resource) =>
+        resource is Patient
+            ? resource.Id == PatientId
+            : resource.Subjects.IsEmpty || resource.Subjects.Any(IsPatient);
+
+    private bool IsPatient(Reference subject) =>
+        subject.Target is null
+        || subject.IdOf("Patient") == PatientId
+        || subject.Target == $"urn:uuid:{PatientId}";
+}

@@ -1,0 +1,29 @@
+using NetCdsHooks.Clinical.Knowledge;
+using NetCdsHooks.Clinical.Terminology;
+
+namespace NetCdsHooks.Tests.Support;
+
+/// <summary>The knowledge that ships, read once for all tests.</summary>
+internal static class TestKnowledge
+{
+    private static readonly Lazy<ConceptLibrary> LazyConcepts = new(() =>
+    {
+        var problems = new ProblemList();
+        var library = new ConceptLibraryReader(problems).Read(Files());
+        problems.ThrowIfAny();
+        return library;
+    });
+
+    internal static ConceptLibrary Concepts => LazyConcepts.Value;
+
+    internal static IReadOnlyCollection<KnowledgeFile> Files()
+    {
+        var root = Repository.PathOf("cds-cards");
+        return
+        [
+            .. Directory.EnumerateFiles(root, "*.json", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(path => new KnowledgeFile(Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllBytes(path))),
+        ];
+    }
+}
