@@ -22,11 +22,11 @@ internal sealed class ImageKinds(Chart chart)
     /// <summary>A PET or scintigram with a tracer for somatostatin receptors.</summary>
     internal StudyDone? Sstr(ImageSource image)
     {
-        var showsTracer = (image.Modalities & (ImageModalities.Pet | ImageModalities.NuclearMedicine)) != 0
-            || chart.Means("pet", image.Name)
-            || chart.Means("nuclear-medicine", image.Name);
-        var mayShowTracer = image.Modalities == ImageModalities.NotStated && !chart.Means("pathology-report", image.Name);
-        if (!showsTracer && !mayShowTracer)
+        var isNotStated = image.Modalities == ImageModalities.NotStated;
+        var showsTracer = isNotStated
+            ? chart.Means("pet", image.Name) || chart.Means("nuclear-medicine", image.Name)
+            : (image.Modalities & (ImageModalities.Pet | ImageModalities.NuclearMedicine)) != 0;
+        if (!showsTracer && (!isNotStated || chart.Means("pathology-report", image.Name)))
             return null;
         return ByName(image, "sstr-imaging", Modality.Other) ?? (showsTracer ? SstrByNarrative(image) : null);
     }

@@ -229,6 +229,6 @@ public class MarkerFactsTests
     private static string Result(string loinc, string? date, string value, string status = "final") =>
         $$"""
         {"resourceType":"Observation","status":"{{status}}",{{(date is null ? "" : $"\"effectiveDateTime\":\"{date}\",")}}
-         "code":{"coding":[{"system":"http://loinc.org","code":"{{loinc}}"}]},{{value}}}
+         "code":{"coding":[{"system":"http://loinc.org","code":"{{loinc}}"}]},{{value}} }
         """;
 }
