@@ -22,7 +22,7 @@ public sealed class CareFacts
 
     internal static Fact<PartialDate> LastOf(MdtRecords mdts) =>
         mdts.Last is not { } last ? mdts.Gaps.NotRecordedUnlessMissing<PartialDate>()
-        : mdts.Gaps.Any ? Fact.Missing<PartialDate>(mdts.Gaps.Reason, mdts.Gaps.Needs)
+        : mdts.Gaps.Any ? mdts.Gaps.MissingBeside<PartialDate>(last)
         : last.Date is { } date ? Fact.Known(date, last)
         : Fact.Unknown<PartialDate>(UnknownReason.NotRecorded, last);
 
@@ -35,7 +35,7 @@ public sealed class CareFacts
         if (held is Fact<MdtReview>.Known { Value: Picture.MdtReview.Current })
             return held;
         if (mdts.Gaps.Any)
-            return Fact.Missing<MdtReview>(mdts.Gaps.Reason, mdts.Gaps.Needs);
+            return mdts.Gaps.MissingBeside<MdtReview>(mdts.Held);
         return mdts.Planned is { } planned && held is Fact<MdtReview>.Known ? Fact.Known(Picture.MdtReview.Planned, planned) : held;
     }
 

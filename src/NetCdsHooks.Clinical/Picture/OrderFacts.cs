@@ -32,10 +32,11 @@ public sealed class OrderFacts
         : Gaps.Any ? Truth.Unknown
         : Truth.No;
 
-    private Fact<ImmutableHashSet<PendingOrder>> FindPending() =>
-        Gaps.Any
-            ? Fact.Missing<ImmutableHashSet<PendingOrder>>(Gaps.Reason, Gaps.Needs)
-            : Fact.Known<ImmutableHashSet<PendingOrder>>(
-                [.. Items.SelectMany(item => item.Kinds)],
-                [.. Items.Where(item => !item.Kinds.IsEmpty).Select(item => item.Evidence)]);
+    private Fact<ImmutableHashSet<PendingOrder>> FindPending()
+    {
+        ImmutableArray<Evidence> evidence = [.. Items.Where(item => !item.Kinds.IsEmpty).Select(item => item.Evidence)];
+        return Gaps.Any
+            ? Gaps.MissingBeside<ImmutableHashSet<PendingOrder>>(evidence)
+            : Fact.Known<ImmutableHashSet<PendingOrder>>([.. Items.SelectMany(item => item.Kinds)], evidence);
+    }
 }

@@ -25,8 +25,10 @@ internal static class PerformanceStatus
                 .Select(observation => Read(observation, chart))
                 .OfType<Result>(),
         ];
-        if (gaps.Any || results.IsEmpty)
+        if (results.IsEmpty)
             return gaps.NotRecordedUnlessMissing<int>();
+        if (gaps.Any)
+            return gaps.MissingBeside<int>([.. results.Select(result => result.Evidence)]);
         var usable = results.Where(result => result.Ecog is not null)
             .OrderBy(result => result.Evidence.Date).ThenBy(result => result.IsEcog).LastOrDefault();
         return usable is { Ecog: { } ecog }

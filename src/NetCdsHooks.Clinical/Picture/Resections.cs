@@ -39,7 +39,7 @@ internal sealed class Resections(Chart chart, Fact<PrimarySite> site)
     /// <summary>The last one.</summary>
     internal Fact<PartialDate> Date =>
         Done() is not { } done ? Gaps.NotRecordedUnlessMissing<PartialDate>()
-        : Gaps.Any ? Fact.Missing<PartialDate>(Gaps.Reason, Gaps.Needs)
+        : Gaps.Any ? Gaps.MissingBeside<PartialDate>(done.Evidence)
         : done.Evidence.Date is { } date ? Fact.Known(date, done.Evidence)
         : Fact.Unknown<PartialDate>(UnknownReason.NotRecorded, done.Evidence);
 

@@ -24,8 +24,10 @@ internal sealed class ResidualRecords
     /// <summary>The last word on it; two different ones of the same day exclude each other.</summary>
     internal Fact<ResidualTumour> Latest(Gaps gaps)
     {
-        if (gaps.Any || All.IsEmpty)
+        if (All.IsEmpty)
             return gaps.NotRecordedUnlessMissing<ResidualTumour>();
+        if (gaps.Any)
+            return gaps.MissingBeside<ResidualTumour>([.. All.Select(record => record.Evidence)]);
         var last = All.Max(record => record.Evidence.Date);
         var latest = All.Where(record => record.Evidence.Date == last).ToImmutableArray();
         ImmutableArray<Evidence> evidence = [.. latest.Select(record => record.Evidence)];

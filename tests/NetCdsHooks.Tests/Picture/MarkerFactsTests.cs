@@ -69,6 +69,7 @@ public class MarkerFactsTests
 
         fact.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
         fact.Missing.Should().Equal("markers");
+        fact.Evidence.Should().ContainSingle("it was measured at least once");
     }
 
     [Theory]
