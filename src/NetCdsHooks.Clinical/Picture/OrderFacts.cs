@@ -11,4 +11,6 @@ public sealed class OrderFacts
     }
 
     public Fact<ImmutableHashSet<PendingOrder>> Pending => throw new NotImplementedException();
+
+    internal ImmutableArray<PendingStudy> PendingStudies => throw new NotImplementedException();
 }
