@@ -57,9 +57,17 @@ public sealed class SurveillanceFacts
     private ImmutableArray<(TrackedMarker Marker, Fact<DueState> State)> StatesUnder(SurveillancePlan plan, DueInterval interval) =>
     [
         .. TrackedMarkers
-            .Under(plan, _picture.Markers, _picture.Function.CarcinoidSyndrome, BaselineFiveHiaa.Elevated(_chart, _picture.Markers))
+            .Under(plan, ReadMarkers(_picture.Markers))
             .Select(marker => (marker, marker.State(interval, _chart.Today))),
     ];
+
+    private MarkerInputs ReadMarkers(MarkerFacts markers) => new(
+        markers.ChromograninA,
+        markers.ChromograninAElevated,
+        markers.FiveHiaa,
+        markers.NeuronSpecificEnolase,
+        _picture.Function.CarcinoidSyndrome,
+        BaselineFiveHiaa.Elevated(_chart, markers));
 
     private Fact<string> ListDue(Func<TrackedMarker, string> write) => MarkerStates.Then(states =>
     {

@@ -127,21 +127,6 @@ public sealed class SurveillanceCalendarTests
     }
 
     [Fact]
-    public void Wording_does_not_depend_on_the_culture()
-    {
-        var before = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = new CultureInfo("ar-SA", useUserOverride: false);
-            SurveillanceCalendar.WindowOf(Day("2026-05-22"), General, Day("2026-11-21")).Wording.Should().Be("due within 1 day (by 2026-11-22)");
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
-    }
-
-    [Fact]
     public void Every_plan_has_the_intervals_of_the_table()
     {
         SurveillanceIntervals.OfImaging(SurveillancePlan.NoImaging).Should().BeNull();
