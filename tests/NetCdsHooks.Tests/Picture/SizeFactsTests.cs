@@ -151,6 +151,22 @@ public sealed class SizeFactsTests
         SomeChart.Picture(size).Size.Largest.Evidence.Should().ContainSingle().Which.Confidence.Should().Be((Confidence)expected);
     }
 
+    [Fact]
+    public void Sizes_in_another_organ_are_left_out_once_some_name_the_organ_of_the_primary()
+    {
+        var reader = new SizeReader(SomeChart.Of(
+            Size("a", "2026-06-01", 14) with { BodySite = Words("Tail of pancreas") },
+            Size("b", "2026-06-01", 40) with { BodySite = Words("Liver") },
+            Size("c", "2026-06-01", 9)));
+
+        Read(PrimarySite.Pancreas).Should().Equal("Observation/a", "Observation/c");
+        Read(PrimarySite.Appendix).Should().HaveCount(3, "no size names the appendix");
+        Read(null).Should().HaveCount(3, "the site is not known");
+
+        IEnumerable<string> Read(PrimarySite? site) =>
+            reader.OfPrimary(reader.ReadAll(), () => site).Select(reading => reading.Evidence.Resource);
+    }
+
     private static Interval<decimal> Largest(params Observation[] sizes) =>
         SomeChart.Picture(sizes).Size.Largest.Should().BeOfType<Fact<Interval<decimal>>.Known>().Which.Value;
 
