@@ -10,19 +10,19 @@ internal readonly record struct BookedFollowUp(FollowUp FollowUp, PartialDate? D
     private const int GraceDays = 30;
 
     /// <summary>
-    /// In time means by the end of the window, or within 30 days from today.
+    /// Weighs the orders of a matching study by the day that each is meant for, null when it has none. In time means by the end of the window, or within 30 days from today.
     /// A booked day that has passed without a study is no booking any more, only an order.
     /// </summary>
-    internal static BookedFollowUp Of(IEnumerable<PendingStudy> studies, DateOnly dueBy, DateOnly today)
+    internal static BookedFollowUp Of(IEnumerable<PartialDate?> orders, DateOnly dueBy, DateOnly today)
     {
         var grace = today.AddDays(GraceDays);
         var limit = dueBy > grace ? dueBy : grace;
         PartialDate? earliest = null;
         var ordered = false;
-        foreach (var study in studies)
+        foreach (var order in orders)
         {
             ordered = true;
-            if (study.Date is { } date && date.Last >= today && (earliest is not { } other || date.CompareTo(other) < 0))
+            if (order is { } date && date.Last >= today && (earliest is not { } other || date.CompareTo(other) < 0))
                 earliest = date;
         }
 

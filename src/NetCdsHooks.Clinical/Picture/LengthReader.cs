@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NetCdsHooks.Clinical.Fhir;
@@ -9,14 +8,11 @@ namespace NetCdsHooks.Clinical.Picture;
 /// <summary>Reads a length in mm out of an observation's value.</summary>
 internal static class LengthReader
 {
-    /// <summary>Higher than any tumour; stands for "no upper bound" where a size is only known to be above something.</summary>
-    internal const decimal NoLimit = 9999;
+    /// <summary>The upper bound of a size that is only known to be above something.</summary>
+    internal const decimal NoLimit = decimal.MaxValue;
 
-    private static readonly FrozenDictionary<string, decimal> MillimetresPerUnit = new Dictionary<string, decimal>
-    {
-        ["mm"] = 1, ["millimeter"] = 1, ["millimetre"] = 1, ["millimeters"] = 1, ["millimetres"] = 1,
-        ["cm"] = 10, ["centimeter"] = 10, ["centimetre"] = 10, ["centimeters"] = 10, ["centimetres"] = 10,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    /// <summary>No tumour is as large in any unit; what is, is a slip.</summary>
+    private const decimal Absurd = 10_000;
 
     /// <summary>Such as <c>18 mm</c>, <c>&lt; 1,5 cm</c> or <c>18 x 12 mm</c>.</summary>
     private static readonly Regex Written = new(
@@ -44,7 +40,7 @@ internal static class LengthReader
         : value.ValueInteger is null;
 
     private static Interval<decimal>? FromQuantity(Quantity quantity) =>
-        quantity.Value is { } number && Factor(quantity) is { } factor ? Bounded(number * factor, quantity.Comparator) : null;
+        Millimetres(quantity) is { } number ? Bounded(number, quantity.Comparator) : null;
 
     private static Interval<decimal>? FromRange(Fhir.Range range)
     {
@@ -59,11 +55,12 @@ internal static class LengthReader
             return null;
         var unit = match.Groups["unit"].Value;
         var largest = Part.Matches(text).Max(part =>
-            Number(part.Groups["number"].Value) * MillimetresPerUnit[part.Groups["unit"] is { Success: true } own ? own.Value : unit]);
+            
+            Number(part.Groups["number"].Value) * PerUnit(part.Groups["unit"] is { Success: true } own ? own.Value : unit) ?? Absurd);
         return Bounded(largest, match.Groups["sign"].Value);
     }
 
-    private static Interval<decimal>? Bounded(decimal millimetres, string? comparator) => millimetres is <= 0 or >= NoLimit
+    private static Interval<decimal>? Bounded(decimal millimetres, string? comparator) => millimetres is <= 0 or >= Absurd
         ? null
         : comparator switch
         {
@@ -75,14 +72,21 @@ internal static class LengthReader
             _ => null,
         };
 
-    private static decimal? Millimetres(Quantity quantity) => quantity.Value * Factor(quantity);
+    private static decimal? Millimetres(Quantity quantity) =>
+        quantity.Value is { } number && Math.Abs(number) < Absurd ? number * Factor(quantity) : null;
 
-    /// <summary>A UCUM code is believed rather than the unit beside it.</summary>
-    private static decimal? Factor(Quantity? quantity)
+    private static decimal? Factor(Quantity? quantity) => quantity is null ? null : PerUnit(Units.Of(quantity));
+
+    private static decimal? PerUnit(string? unit) => Units.Normalize(unit) switch
     {
-        var unit = quantity?.System is null or "http://unitsofmeasure.org" ? quantity?.Code ?? quantity?.Unit : quantity.Unit;
-        return unit is not null && MillimetresPerUnit.TryGetValue(unit.Trim(), out var factor) ? factor : null;
-    }
+        "mm" => 1,
+        "cm" => 10,
+        _ => null,
+    };
 
-    private static decimal Number(string text) => decimal.Parse(text.Replace(',', '.'), CultureInfo.InvariantCulture);
+    /// <summary>Null for a number that no size can be.</summary>
+    private static decimal? Number(string text) =>
+        decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < Absurd
+            ? number
+            : null;
 }

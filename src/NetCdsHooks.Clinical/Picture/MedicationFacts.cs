@@ -87,12 +87,9 @@ public sealed class MedicationFacts
     {
         if (use.IsCurrent)
             return Truth.Yes;
-        var last = use.State switch
-        {
-            TherapyState.DoseGiven => use.Start,
-            TherapyState.Past => LastDay(use),
-            _ => null,
-        };
+        var last = use.State == TherapyState.DoseGiven ? use.Start
+            : use.State == TherapyState.Past ? LastDay(use)
+            : null;
         var earliest = _chart.Today.AddDays(-days);
         return last is not { } date || date.Last < earliest ? Truth.No
             : date.First >= earliest ? Truth.Yes

@@ -11,8 +11,7 @@ internal sealed class SizeReader(Chart chart)
     /// <summary>Without results dated in the future, and each measurement once.</summary>
     internal ImmutableArray<SizeReading> ReadAll() =>
     [
-        .. chart.Record.All<Observation>()
-            .Where(observation => observation.Counts())
+        .. Versions.Current(chart.Record.All<Observation>().Where(observation => observation.Counts()))
             .Select(Read)
             .OfType<SizeReading>()
             .Where(reading => !chart.IsFuture(reading.Date))
@@ -103,9 +102,11 @@ internal sealed class SizeReader(Chart chart)
         if (reference.IdOf("ImagingStudy") is not { } id
             || chart.Record.All<ImagingStudy>().FirstOrDefault(study => study.Id == id) is not { } study)
             return null;
-        var codings = study.Modality.Concat(study.Series.Select(series => series.Modality).OfType<Coding>());
-        return ModalityOf(new CodeableConcept { Coding = [.. codings], Text = study.Description })
-            ?? study.ProcedureCode.Select(ModalityOf).FirstOrDefault(modality => modality is not null);
+        var made = chart.ModalitiesOf(study);
+        return made.HasFlag(ImageModalities.Mri) ? Modality.Mri
+            : made.HasFlag(ImageModalities.Ct) ? Modality.Ct
+            : ModalityOf(new CodeableConcept { Text = study.Description })
+                ?? study.ProcedureCode.Select(ModalityOf).FirstOrDefault(modality => modality is not null);
     }
 
     private Modality? ModalityOf(CodeableConcept? how) =>

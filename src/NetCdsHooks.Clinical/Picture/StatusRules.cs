@@ -1,25 +1,24 @@
 using NetCdsHooks.Clinical.Fhir;
-using NetCdsHooks.Clinical.Terminology;
 
 namespace NetCdsHooks.Clinical.Picture;
 
-/// <summary>Which statuses let a resource count.</summary>
+/// <summary>Which resources count, by their status.</summary>
 internal static class StatusRules
 {
-    internal static bool Counts(this Observation observation) => observation.Status is "final" or "amended" or "corrected" or "preliminary";
+    internal static bool Counts(this Observation observation) =>
+        observation.Status is "final" or "amended" or "corrected" or "preliminary";
 
     internal static bool Counts(this DiagnosticReport report) =>
         report.Status is "final" or "amended" or "corrected" or "appended" or "partial" or "preliminary";
 
-    internal static bool Counts(this Condition condition) => !condition.VerificationStatus.Has("refuted", "entered-in-error");
+    internal static bool Counts(this Condition condition) =>
+        !condition.VerificationStatus.Says("refuted") && !condition.VerificationStatus.Says("entered-in-error");
 
-    internal static bool IsProvisional(this Condition condition) => condition.VerificationStatus.Has("provisional", "differential", "unconfirmed");
+    internal static bool IsProvisional(this Condition condition) =>
+        condition.VerificationStatus.Says("provisional")
+        || condition.VerificationStatus.Says("differential")
+        || condition.VerificationStatus.Says("unconfirmed");
 
-    private static bool Has(this CodeableConcept? status, params ReadOnlySpan<string> codes)
-    {
-        foreach (var coding in status?.Coding ?? [])
-            if (coding.Code is not null && codes.Contains(coding.Code))
-                return true;
-        return false;
-    }
+    private static bool Says(this Terminology.CodeableConcept? status, string code) =>
+        status is not null && status.Coding.Any(coding => coding.Code == code);
 }

@@ -45,7 +45,7 @@ public sealed class SurveillanceFacts
         SurveillanceCalendar.WindowOf(last, SurveillanceIntervals.ReceptorImaging, _chart.Today));
 
     private Fact<PartialDate> LastImaging => field ??= Plan.Then(plan =>
-        LastImages.Under(plan, _picture.Imaging.LastCrossSectional, () => _picture.Imaging.Endosonography, _chart));
+        LastImages.Under(plan, _picture.Imaging.LastCrossSectional, () => _picture.Imaging.LastEndosonography));
 
     private Fact<BookedFollowUp> Booked => field ??= ImagingWindow.Then(FindBooked);
 
@@ -67,7 +67,7 @@ public sealed class SurveillanceFacts
         markers.FiveHiaa,
         markers.NeuronSpecificEnolase,
         _picture.Function.CarcinoidSyndrome,
-        BaselineFiveHiaa.Elevated(_chart, markers));
+        TrackedMarkers.Either(markers.BaselineFiveHiaaElevated, markers.FiveHiaaElevated));
 
     private Fact<string> ListDue(Func<TrackedMarker, string> write) => MarkerStates.Then(states =>
     {
@@ -85,12 +85,13 @@ public sealed class SurveillanceFacts
 
     private Fact<BookedFollowUp> FindBooked(DueWindow window)
     {
-        var studies = _picture.Orders.PendingStudies.Where(study => study is { Kind: PendingOrder.CtOrMri, RegionQualifies: true });
-        var booked = BookedFollowUp.Of(studies, window.By, _chart.Today);
+        var site = _picture.Tumour.Site is Fact<PrimarySite>.Known known ? known.Value : (PrimarySite?)null;
+        var studies = _picture.Orders.PendingStudies.Where(study => study.Kind == PendingOrder.CtOrMri && study.Shows(site)).ToList();
+        var booked = BookedFollowUp.Of(studies.Select(study => study.Date), window.By, _chart.Today);
         var gaps = _chart.GapsIn([DataNeed.ServiceRequests, DataNeed.Appointments]);
         return booked.FollowUp != FollowUp.Scheduled && gaps.Any
             ? Fact.Missing<BookedFollowUp>(gaps.Reason, gaps.Needs)
-            : Fact.Known(booked);
+            : Fact.Known(booked, [.. studies.Where(study => study.Date == booked.Date).Select(study => study.Evidence)]);
     }
 
     private Fact<T> AfterPositiveScan<T>(Func<PartialDate, T> derive)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NetCdsHooks.Clinical.Logic;
 using static NetCdsHooks.Clinical.Picture.PlanCondition;
 
@@ -27,7 +28,8 @@ internal static class SurveillancePlans
     internal static Fact<SurveillancePlan> Choose(PlanInputs inputs) => inputs.Status.Then(status => status switch
     {
         NetStatus.None or NetStatus.Suspected => Fact.Unknown<SurveillancePlan>(UnknownReason.NotRecorded),
-        _ => First(inputs with { Category = TreatedAs(inputs) }),
+        NetStatus.Active or NetStatus.Remission or NetStatus.History => First(inputs with { Category = TreatedAs(inputs) }),
+        _ => throw new UnreachableException($"{status} is no status"),
     });
 
     private static Fact<SurveillancePlan> First(PlanInputs inputs)

@@ -14,12 +14,15 @@ internal sealed class UnitProblems(Chart chart)
                 yield return Problem("the tumour size", observation, "mm or cm");
             if (observation.ValueQuantity is not { Value: not null } quantity)
                 continue;
-            if (chart.Means("chromogranin-a", observation.Code) && !AcceptedUnits.AreKnownForChromograninA(quantity))
+            if (chart.Means("chromogranin-a", observation.Code) && !IsKnown(quantity))
                 yield return Problem("the chromogranin A", observation, "a unit that is known");
-            else if (ObservationConcepts.FiveHiaa.Any(id => chart.Means(id, observation.Code)) && !AcceptedUnits.AreKnownForFiveHiaa(quantity))
+            else if (ObservationConcepts.FiveHiaa.Any(id => chart.Means(id, observation.Code)) && !IsKnown(quantity))
                 yield return Problem("the 5-HIAA", observation, "a unit that is known");
         }
     }
+
+    /// <summary>A marker is an amount per volume, per day or per creatinine.</summary>
+    private static bool IsKnown(Quantity quantity) => Units.Of(quantity)?.Contains('/', StringComparison.Ordinal) == true;
 
     private QualityProblem Problem(string what, Observation observation, string accepted) =>
         new($"{what} in {observation.Self} is not in {accepted}", [new(observation.Self, observation.ClinicalDate(chart))]);

@@ -1,6 +1,5 @@
 using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Clinical.Picture;
-using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Picture;
 
@@ -26,7 +25,7 @@ public sealed class LastImagesTests
 
     [Fact]
     public void Never_imaged_is_not_recorded() =>
-        LastImages.Under(SurveillancePlan.ObservedPancreas, NeverImaged, () => Fact.Known(false), SomeChart.Of())
+        LastImages.Under(SurveillancePlan.ObservedPancreas, NeverImaged, () => NeverImaged)
             .WhyUnknown.Should().Be(UnknownReason.NotRecorded);
 
     [Fact]
@@ -38,16 +37,15 @@ public sealed class LastImagesTests
         LastImages.Under(
                 SurveillancePlan.ObservedPancreas,
                 Imaged(2026, 5, 1),
-                () => Fact.Missing<bool>(UnknownReason.NotRetrieved, "procedures"),
-                SomeChart.Of())
+                () => Fact.Missing<ImagingDone>(UnknownReason.NotRetrieved, "procedures"))
             .Missing.Should().Equal("procedures");
 
-    private static string? Under(SurveillancePlan plan, Fact<ImagingDone> crossSectional, Fact<bool> endosonography) =>
-        LastImages.Under(plan, crossSectional, () => endosonography, SomeChart.Of()) is Fact<PartialDate>.Known known ? $"{known.Value}" : null;
+    private static string? Under(SurveillancePlan plan, Fact<ImagingDone> crossSectional, Fact<ImagingDone> endosonography) =>
+        LastImages.Under(plan, crossSectional, () => endosonography) is Fact<PartialDate>.Known known ? $"{known.Value}" : null;
 
     private static Fact<ImagingDone> Imaged(int year, int month, int day) =>
         Fact.Known(new ImagingDone(Modality.Ct, new DateOnly(year, month, day), RegionKnown: true));
 
-    private static Fact<bool> Endosonography(int year, int month, int day) =>
-        Fact.Known(true, new Evidence("Procedure/eus", new DateOnly(year, month, day)));
+    private static Fact<ImagingDone> Endosonography(int year, int month, int day) =>
+        Fact.Known(new ImagingDone(Modality.Endosonography, new DateOnly(year, month, day), RegionKnown: true));
 }

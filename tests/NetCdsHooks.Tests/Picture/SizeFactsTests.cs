@@ -55,6 +55,8 @@ public sealed class SizeFactsTests
         ["words"] = Plain with { ValueQuantity = null, ValueString = "small" },
         ["zero"] = Size("s", "2026-06-01", 0),
         ["negative"] = Size("s", "2026-06-01", -3),
+        ["absurdly large"] = Size("s", "2026-06-01", decimal.MaxValue, "cm"),
+        ["absurdly long text"] = Plain with { ValueQuantity = null, ValueString = $"{new string('9', 60)} cm" },
         ["no number"] = Plain with { ValueQuantity = new() { Unit = "mm" } },
         ["range upside down"] = Plain with { ValueQuantity = null, ValueRange = new() { Low = Amount(15, "mm"), High = Amount(12, "mm") } },
     };

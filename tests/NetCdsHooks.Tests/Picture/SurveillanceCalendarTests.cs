@@ -177,7 +177,7 @@ public sealed class SurveillanceCalendarTests
     public void A_booking_is_in_time_until_the_end_of_the_window_or_thirty_days_from_today(
         string story, string[] dates, string expected, string? date)
     {
-        var studies = dates.Select(text => new PendingStudy(PendingOrder.CtOrMri, text == "-" ? null : Partial(text), RegionQualifies: true));
+        var studies = dates.Select(text => text == "-" ? (PartialDate?)null : Partial(text));
 
         var booked = BookedFollowUp.Of(studies, dueBy: Day("2026-11-01"), today: Day("2026-11-21"));
 
@@ -187,7 +187,7 @@ public sealed class SurveillanceCalendarTests
 
     [Fact]
     public void A_booking_by_the_end_of_a_later_window_is_in_time() =>
-        BookedFollowUp.Of([new(PendingOrder.CtOrMri, Day("2027-04-30"), true)], Day("2027-04-30"), Day("2026-11-21"))
+        BookedFollowUp.Of([Day("2027-04-30")], Day("2027-04-30"), Day("2026-11-21"))
             .FollowUp.Should().Be(FollowUp.Scheduled);
 
     private static DueInterval Interval(string plan) => plan switch
