@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using NetCdsHooks.Clinical.Logic;
+using NetCdsHooks.Clinical.Picture;
+using NetCdsHooks.Clinical.Record;
+
+namespace NetCdsHooks.Clinical.Cards.Answer;
+
+/// <summary>Turns decisions into the cards that are shown: merged, sorted, limited, in words.</summary>
+public static class Advice
+{
+    /// <summary>The most cards of one answer; the card that names what is missing comes on top.</summary>
+    public const int MaxCards = 8;
+
+    /// <param name="cards">The cards that were decided.</param>
+    /// <param name="standardReasons">The override reasons of every card above info.</param>
+    /// <param name="record">For what could not be read, and why.</param>
+    /// <param name="picture">Where wording reads its facts.</param>
+    /// <param name="decisions">One for each card.</param>
+    public static ImmutableArray<ShownCard> Compose(
+        CardSet cards, ImmutableArray<OverrideReason> standardReasons,
+        PatientRecord record, ClinicalPicture picture, ImmutableArray<CardDecision> decisions)
+    {
+        var composer = new CardComposer(picture, standardReasons);
+        var shown = decisions.Where(decision => decision.Answer == Truth.Yes).Select(composer.Show).ToImmutableArray();
+        foreach (var merged in cards.Cards)
+            if (merged.Merge is { } merge)
+                shown = Merge(merged, merge, shown, composer);
+        var most = shown
+            .OrderByDescending(card => card.Indicator).ThenBy(card => card.Category).ThenBy(card => card.Id, StringComparer.Ordinal)
+            .Take(MaxCards);
+        return [.. most, .. Incomplete(cards, record, decisions, composer)];
+    }
+
+    private static ImmutableArray<ShownCard> Merge(CardRule merged, CardMerge merge, ImmutableArray<ShownCard> shown, CardComposer composer)
+    {
+        var members = shown.Where(card => card.Category == merge.Category)
+            .OrderByDescending(card => card.Indicator).ThenBy(card => card.Id, StringComparer.Ordinal).ToImmutableArray();
+        return members.Length > merge.MoreThan
+            ? [.. shown.RemoveRange(members), composer.ShowMerged(merged, members)]
+            : shown;
+    }
+
+    private static IEnumerable<ShownCard> Incomplete(
+        CardSet cards, PatientRecord record, ImmutableArray<CardDecision> decisions, CardComposer composer)
+    {
+        var stopped = decisions.Where(decision => !decision.Missing.IsEmpty).ToImmutableArray();
+        return stopped.IsEmpty
+            ? []
+            : cards.Cards.Where(card => card.NamesWhatIsMissing).Select(card => composer.ShowIncomplete(card, record, stopped));
+    }
+}

@@ -1,0 +1,36 @@
+using NetCdsHooks.Clinical.Cards.Facts;
+using NetCdsHooks.Clinical.Logic;
+using NetCdsHooks.Clinical.Picture;
+
+namespace NetCdsHooks.Clinical.Cards.Criteria;
+
+/// <summary>One comparison that a card makes with a fact, such as <c>at least 20 mm</c>.</summary>
+/// <param name="Wording">As a reader is told.</param>
+/// <param name="Ask">The answer.</param>
+/// <param name="Excludes">True when a yes means that something is not there; such an answer lends no weight to a card.</param>
+internal sealed record Question(string Wording, Func<ClinicalPicture, Truth> Ask, bool Excludes)
+{
+    internal static Question IsOneOf(FactDefinition fact, IReadOnlyList<string> words, bool negated)
+    {
+        var named = string.Join(" or ", words.Select(word => fact.Words[word]));
+        return new(
+            $"{(negated ? "is not" : "is")} {named}",
+            picture => Turn(words.Aggregate(Truth.No, (answer, word) => answer.Or(fact.Holds(picture, word))), negated),
+            negated || (fact.Kind == FactKind.Flag && words is ["no"]));
+    }
+
+    internal static Question Includes(FactDefinition fact, string word, bool negated) => new(
+        $"{(negated ? "do not include" : "include")} {fact.Words[word]}",
+        picture => Turn(fact.Holds(picture, word), negated),
+        negated);
+
+    internal static Question Compare(FactDefinition fact, string wording, Func<Interval<decimal>, Truth> compare) =>
+        new(wording, picture => fact.Compare(picture, compare), Excludes: false);
+
+    internal static Question Recorded(FactDefinition fact, bool expected) => new(
+        expected ? "is recorded" : "is not recorded",
+        picture => Turn(fact.IsRecorded(picture), !expected),
+        Excludes: !expected);
+
+    private static Truth Turn(Truth answer, bool negated) => negated ? answer.Not() : answer;
+}

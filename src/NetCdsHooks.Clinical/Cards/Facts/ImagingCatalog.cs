@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using NetCdsHooks.Clinical.Logic;
+using NetCdsHooks.Clinical.Picture;
+using static NetCdsHooks.Clinical.Record.DataNeed;
+
+namespace NetCdsHooks.Clinical.Cards.Facts;
+
+/// <summary>What was imaged and measured: studies, receptors, markers.</summary>
+internal static class ImagingCatalog
+{
+    internal static ImmutableArray<FactDefinition> Facts { get; } =
+    [
+        Define.Choice("sstr", "somatostatin receptors", picture => picture.Receptor.Sstr, null, Pathology, Status, Reports, Imaging),
+        Define.Flag("crossSectionalImaging", "CT or MRI of the tumour region", picture => picture.Imaging.CrossSectional, Conditions, Imaging, Reports, Procedures, ServiceRequests),
+        Define.Text("lastCrossSectionalImaging", "last CT or MRI", 26, picture => picture.Imaging.LastCrossSectional, Done, Conditions, Imaging, Reports, Procedures, ServiceRequests),
+        Define.Text("lastModality", "modality of the last study", 15, picture => picture.Imaging.LastCrossSectional, done => ModalityWording(done.Modality), Conditions, Imaging, Reports, Procedures, ServiceRequests),
+        Define.Flag("petCtOnly", "only the CT of a PET/CT", picture => picture.Imaging.PetCtOnly, Conditions, Imaging, Reports, Procedures, ServiceRequests),
+        Define.Flag("sstrImaging", "somatostatin-receptor imaging", picture => picture.Imaging.SstrImaging, Imaging, Reports, Procedures, ServiceRequests),
+        Define.Date("lastSstrImaging", "last somatostatin-receptor imaging", LastSstrImaging, Imaging, Reports, Procedures, ServiceRequests),
+        Define.Flag("endosonography", "endoscopic ultrasound", picture => picture.Imaging.Endosonography, Imaging, Reports, Procedures, ServiceRequests),
+        Define.Text("chromograninA", "chromogranin A", 36, picture => picture.Markers.ChromograninA, Value, Markers),
+        Define.Flag("chromograninAElevated", "chromogranin A elevated", picture => picture.Markers.ChromograninAElevated, Markers),
+        Define.Text("fiveHiaa", "5-HIAA", 36, picture => picture.Markers.FiveHiaa, Value, Markers),
+        Define.Flag("fiveHiaaElevated", "5-HIAA elevated", picture => picture.Markers.FiveHiaaElevated, Markers),
+        Define.Flag("randomUrineFiveHiaaOnly", "5-HIAA in random urine only", picture => picture.Markers.RandomUrineFiveHiaaOnly, Markers),
+        Define.Text("neuronSpecificEnolase", "neuron-specific enolase", 36, picture => picture.Markers.NeuronSpecificEnolase, Value, Markers),
+    ];
+
+    internal static string ModalityWording(Modality modality) => modality switch
+    {
+        Modality.Ct => "CT",
+        Modality.Mri => "MRI",
+        Modality.Endosonography => "endosonography",
+        Modality.Pathology => "pathology",
+        Modality.Other => "other imaging",
+        _ => throw new ArgumentOutOfRangeException(nameof(modality), modality, null),
+    };
+
+    private static Fact<PartialDate> LastSstrImaging(ClinicalPicture picture) => picture.Imaging.LastSstrImaging.Then(done =>
+        done.Date is { } date
+            ? Fact.Known(date, picture.Imaging.LastSstrImaging.Evidence)
+            : Fact.Unknown<PartialDate>(UnknownReason.NotRecorded));
+
+    private static string Done(ImagingDone done) =>
+        done.Date is { } date ? $"{ModalityWording(done.Modality)} {Define.Day(date)}" : $"{ModalityWording(done.Modality)}, undated";
+
+    private static string Value(MarkerValue value) =>
+        value.Date is { } date ? $"{value.Text} ({Define.Day(date)})" : value.Text;
+}

@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using NetCdsHooks.Clinical.Cards.Examples;
+using NetCdsHooks.Clinical.Cards.Reading;
+using NetCdsHooks.Clinical.Knowledge;
+using NetCdsHooks.Clinical.Terminology;
+
+namespace NetCdsHooks.Clinical.Cards;
+
+/// <summary>Everything that the knowledge folder says, checked and immutable.</summary>
+public sealed class KnowledgeBase
+{
+    private readonly ImmutableArray<WorkedExample> _examples;
+    private readonly FrozenDictionary<string, CardSet> _byHook;
+
+    private KnowledgeBase(
+        ConceptLibrary concepts, ImmutableArray<CardRule> cards, ImmutableDictionary<string, OrderTemplate> orders,
+        ImmutableArray<OverrideReason> standardReasons, ImmutableArray<WorkedExample> examples, string digest)
+    {
+        Concepts = concepts;
+        Cards = cards;
+        Orders = orders;
+        StandardReasons = standardReasons;
+        _examples = examples;
+        Digest = digest;
+        _byHook = cards.SelectMany(card => card.Hooks).Distinct()
+            .ToFrozenDictionary(hook => hook, hook => new CardSet([.. cards.Where(card => card.IsActive && card.Hooks.Contains(hook))]));
+    }
+
+    public ConceptLibrary Concepts { get; }
+
+    /// <summary>Every card, those switched off too, each after those it rests on.</summary>
+    public ImmutableArray<CardRule> Cards { get; }
+
+    public ImmutableDictionary<string, OrderTemplate> Orders { get; }
+
+    /// <summary>The reasons that every card above info offers.</summary>
+    public ImmutableArray<OverrideReason> StandardReasons { get; }
+
+    /// <summary>Short fingerprint of all files, in hexadecimal.</summary>
+    public string Digest { get; }
+
+    public int ExampleCount => _examples.Length;
+
+    /// <summary>Reads all files of the folder.</summary>
+    /// <exception cref="KnowledgeException">Something is wrong in any of them; it lists every fault.</exception>
+    public static KnowledgeBase Load(IEnumerable<KnowledgeFile> files)
+    {
+        var all = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToArray();
+        var problems = new ProblemList();
+        FolderReader.RejectUnknownFiles(all, problems);
+        var concepts = new ConceptLibraryReader(problems).Read(all);
+        var orders = OrderReader.Read(all, concepts, problems);
+        var evidence = EvidenceReader.Read(all, problems);
+        var reasons = OverrideReasonReader.Read(all, problems);
+        var cards = CardReader.Read(all, orders, evidence, reasons, problems);
+        var examples = ExampleReader.Read(all, cards, problems);
+        problems.ThrowIfAny();
+        return new(concepts, cards, orders, reasons.Standard, examples, DigestOf(all));
+    }
+
+    /// <summary>The cards decided on a hook; none when the hook has no cards.</summary>
+    public CardSet ForHook(string hook) => _byHook.TryGetValue(hook, out var cards) ? cards : new CardSet([]);
+
+    /// <summary>Runs every worked example.</summary>
+    /// <returns>The examples that did not turn out as written; empty when all did.</returns>
+    public ImmutableArray<Problem> RunExamples() => [.. _examples.SelectMany(example => example.Run(this))];
+
+    /// <summary>The worked examples that stand beside the cards.</summary>
+    internal IEnumerable<WorkedExample> Examples => _examples;
+
+    private static string DigestOf(IEnumerable<KnowledgeFile> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\n{file.Content.Length}\n"));
+            hash.AppendData(file.Content.Span);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 6));
+    }
+}

@@ -1,0 +1,9 @@
+namespace NetCdsHooks.Sandbox.Fhir;
+
+internal enum SearchKind
+{
+    Id,
+    Patient,
+    Token,
+    Date,
+}

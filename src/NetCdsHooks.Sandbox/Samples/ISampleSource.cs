@@ -1,0 +1,6 @@
+namespace NetCdsHooks.Sandbox.Samples;
+
+internal interface ISampleSource
+{
+    IReadOnlyList<SampleFile> Read();
+}

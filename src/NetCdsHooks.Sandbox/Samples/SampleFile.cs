@@ -1,0 +1,12 @@
+namespace NetCdsHooks.Sandbox.Samples;
+
+/// <summary>One file of a sample as written; <c>Path</c> is relative to the folder of the samples: <c>ida/bundle.json</c>.</summary>
+internal sealed record SampleFile(string Path, string Text)
+{
+    public const string BundleName = "bundle.json";
+    public const string StoryName = "story.md";
+
+    public string Sample => Path[..Math.Max(0, Path.LastIndexOf('/'))];
+
+    public string Name => Path[(Path.LastIndexOf('/') + 1)..];
+}
