@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace NetCdsHooks.Clinical.Fhir;
 
 /// <summary>
 /// Reads a list, and also the single object that some systems write where a list belongs. Nulls in the list are dropped.
+/// Converters are called directly: the serializer's own entry point would scan each element twice.
 /// </summary>
 public sealed class ManyConverter<T> : JsonConverter<ImmutableArray<T>>
     where T : class
@@ -17,13 +17,13 @@ public sealed class ManyConverter<T> : JsonConverter<ImmutableArray<T>>
     {
         if (reader.TokenType == JsonTokenType.Null)
             return [];
-        var type = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+        var one = (JsonConverter<T>)options.GetTypeInfo(typeof(T)).Converter;
         if (reader.TokenType != JsonTokenType.StartArray)
-            return JsonSerializer.Deserialize(ref reader, type) is { } only ? [only] : [];
+            return one.Read(ref reader, typeof(T), options) is { } only ? [only] : [];
 
         var items = ImmutableArray.CreateBuilder<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            if (JsonSerializer.Deserialize(ref reader, type) is { } item)
+            if (reader.TokenType != JsonTokenType.Null && one.Read(ref reader, typeof(T), options) is { } item)
                 items.Add(item);
         return items.DrainToImmutable();
     }

@@ -12,13 +12,14 @@ namespace NetCdsHooks.Clinical.Fhir;
 /// </summary>
 public sealed class ResourceConverter : JsonConverter<Resource>
 {
-    private static readonly FrozenDictionary<string, Type> Known = new[]
+    private static readonly FrozenDictionary<string, KnownType> Known = new KnownType[]
     {
-        typeof(Patient), typeof(Condition), typeof(Observation), typeof(DiagnosticReport), typeof(ImagingStudy),
-        typeof(Procedure), typeof(Medication), typeof(MedicationRequest), typeof(MedicationStatement),
-        typeof(MedicationAdministration), typeof(ServiceRequest), typeof(Appointment), typeof(CarePlan),
-        typeof(Specimen), typeof(Bundle), typeof(OperationOutcome),
-    }.ToFrozenDictionary(type => type.Name);
+        new KnownType<Patient>(), new KnownType<Condition>(), new KnownType<Observation>(), new KnownType<DiagnosticReport>(),
+        new KnownType<ImagingStudy>(), new KnownType<Procedure>(), new KnownType<Medication>(), new KnownType<MedicationRequest>(),
+        new KnownType<MedicationStatement>(), new KnownType<MedicationAdministration>(), new KnownType<ServiceRequest>(),
+        new KnownType<Appointment>(), new KnownType<CarePlan>(), new KnownType<Specimen>(), new KnownType<Bundle>(),
+        new KnownType<OperationOutcome>(),
+    }.ToFrozenDictionary(type => type.Type.Name);
 
     public override Resource Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -44,20 +45,17 @@ public sealed class ResourceConverter : JsonConverter<Resource>
 
         try
         {
-            return Only(Read(ref reader, options.GetTypeInfo(type)), name);
+            return Only(type.Read(ref reader, options), name);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
         {
             reader = start;
-            return Salvage(ref reader, name, exception, options);
+            return Salvage(ref reader, name, type, options);
         }
     }
 
     public override void Write(Utf8JsonWriter writer, Resource value, JsonSerializerOptions options) =>
         throw new NotSupportedException("Resources are read, never written; drafts are written by their own type.");
-
-    private static Resource Read(ref Utf8JsonReader reader, JsonTypeInfo type) =>
-        (Resource)JsonSerializer.Deserialize(ref reader, type)!;
 
     /// <summary>A modifier extension may turn the meaning of a resource round, and none is known here.</summary>
     private static Resource Only(Resource resource, string name) =>
@@ -82,9 +80,9 @@ public sealed class ResourceConverter : JsonConverter<Resource>
     }
 
     /// <summary>Reads element by element what tells whether the resource matters, then leaves the reader at its end.</summary>
-    private static UnreadableResource Salvage(ref Utf8JsonReader reader, string name, JsonException exception, JsonSerializerOptions options)
+    private static UnreadableResource Salvage(ref Utf8JsonReader reader, string name, KnownType type, JsonSerializerOptions options)
     {
-        var result = new UnreadableResource(name, $"{name} could not be read at {exception.Path ?? "$"}");
+        var result = new UnreadableResource(name, $"{name} could not be read at {FaultPath(reader, type, options)}");
         var inside = reader;
         inside.Read();
         while (inside.TokenType == JsonTokenType.PropertyName)
@@ -107,6 +105,20 @@ public sealed class ResourceConverter : JsonConverter<Resource>
         return result;
     }
 
+    /// <summary>Reads once more, the slow way that knows where it stands.</summary>
+    private static string FaultPath(Utf8JsonReader reader, KnownType type, JsonSerializerOptions options)
+    {
+        try
+        {
+            JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(type.Type));
+            return "$";
+        }
+        catch (JsonException exception)
+        {
+            return exception.Path ?? "$";
+        }
+    }
+
     private static T? TryRead<T>(Utf8JsonReader reader, JsonSerializerOptions options)
         where T : class
     {
@@ -118,5 +130,22 @@ public sealed class ResourceConverter : JsonConverter<Resource>
         {
             return null;
         }
+    }
+
+    private abstract class KnownType
+    {
+        internal abstract Type Type { get; }
+
+        /// <summary>Calls the converter directly: the serializer's own entry point would scan the resource twice.</summary>
+        internal abstract Resource Read(ref Utf8JsonReader reader, JsonSerializerOptions options);
+    }
+
+    private sealed class KnownType<T> : KnownType
+        where T : Resource
+    {
+        internal override Type Type => typeof(T);
+
+        internal override Resource Read(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+            ((JsonConverter<T>)options.GetTypeInfo(typeof(T)).Converter).Read(ref reader, typeof(T), options)!;
     }
 }

@@ -40,7 +40,7 @@ internal sealed record Analyte(string ConceptId, string Unit, FrozenDictionary<s
     /// <summary>The value in the canonical unit, or as it is in a unit that stands for itself.</summary>
     internal (Interval<decimal> Value, string Unit) ToCanonical(Interval<decimal> value, string unit) =>
         Divisors.TryGetValue(unit, out var divisor)
-            ? (value with { Low = value.Low / divisor, High = value.High / divisor }, Unit)
+            ? (value with { Low = value.Low / divisor, High = value.High == decimal.MaxValue ? value.High : value.High / divisor }, Unit)
             : (value, unit);
 
     private static Analyte Of(string conceptId, string unit, decimal? upperLimit, params (string Unit, decimal Divisor)[] others) =>

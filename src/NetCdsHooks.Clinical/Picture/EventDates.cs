@@ -28,4 +28,7 @@ internal static class EventDates
         chart.Date(activity.ScheduledPeriod?.End)
         ?? chart.Date(activity.ScheduledPeriod?.Start)
         ?? chart.Date(activity.ScheduledString);
+
+    /// <summary>True for a planned day that has passed on every reading, so that nothing is pending on it any more.</summary>
+    internal static bool IsOver(this Chart chart, PartialDate? planned) => planned is { } day && day.Last < chart.Today;
 }

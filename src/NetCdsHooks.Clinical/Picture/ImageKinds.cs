@@ -7,18 +7,12 @@ namespace NetCdsHooks.Clinical.Picture;
 internal sealed class ImageKinds(Chart chart)
 {
     /// <summary>A CT or MRI of its own; the CT part of a PET/CT or SPECT/CT is made for the other half and is none.</summary>
-    internal StudyDone? CrossSectional(ImageSource image)
-    {
-        const ImageModalities tracer = ImageModalities.Pet | ImageModalities.NuclearMedicine;
-        if ((image.Modalities & tracer) != 0 || chart.Means("pet", image.Name))
-            return null;
-        if (image.Modalities != ImageModalities.NotStated)
-            return image.Modalities.HasFlag(ImageModalities.Ct) ? image.As(Modality.Ct, Confidence.Coded)
-                : image.Modalities.HasFlag(ImageModalities.Mri) ? image.As(Modality.Mri, Confidence.Coded)
-                : null;
-        return chart.Means("nuclear-medicine", image.Name) ? null
-            : ByName(image, "ct", Modality.Ct) ?? ByName(image, "mri", Modality.Mri);
-    }
+    internal StudyDone? CrossSectional(ImageSource image) =>
+        IsTracerImage(image) ? null
+        : image.Modalities == ImageModalities.NotStated ? ByName(image, "ct", Modality.Ct) ?? ByName(image, "mri", Modality.Mri)
+        : image.Modalities.HasFlag(ImageModalities.Ct) ? image.As(Modality.Ct, Confidence.Coded)
+        : image.Modalities.HasFlag(ImageModalities.Mri) ? image.As(Modality.Mri, Confidence.Coded)
+        : null;
 
     internal StudyDone? PetCt(ImageSource image) =>
         image.Modalities.HasFlag(ImageModalities.Pet | ImageModalities.Ct)
@@ -28,11 +22,11 @@ internal sealed class ImageKinds(Chart chart)
     /// <summary>A PET or scintigram with a tracer for somatostatin receptors.</summary>
     internal StudyDone? Sstr(ImageSource image)
     {
-        var showsTracer = (image.Modalities & (ImageModalities.Pet | ImageModalities.NuclearMedicine)) != 0
-            || chart.Means("pet", image.Name)
-            || chart.Means("nuclear-medicine", image.Name);
-        var mayShowTracer = image.Modalities == ImageModalities.NotStated && !chart.Means("pathology-report", image.Name);
-        if (!showsTracer && !mayShowTracer)
+        var isNotStated = image.Modalities == ImageModalities.NotStated;
+        var showsTracer = isNotStated
+            ? chart.Means("pet", image.Name) || chart.Means("nuclear-medicine", image.Name)
+            : (image.Modalities & (ImageModalities.Pet | ImageModalities.NuclearMedicine)) != 0;
+        if (!showsTracer && (!isNotStated || chart.Means("pathology-report", image.Name)))
             return null;
         return ByName(image, "sstr-imaging", Modality.Other) ?? (showsTracer ? SstrByNarrative(image) : null);
     }
@@ -46,6 +40,17 @@ internal sealed class ImageKinds(Chart chart)
         && !chart.MeansText("fdg-pet", image.Narrative)
             ? image.As(Modality.Other, Confidence.FreeText)
             : null;
+
+    /// <summary>A code for CT or MRI outweighs the mention of a PET in words, as in "compare with PET of May".</summary>
+    private bool IsTracerImage(ImageSource image)
+    {
+        if ((image.Modalities & (ImageModalities.Pet | ImageModalities.NuclearMedicine)) != 0)
+            return true;
+        var tracer = Max(chart.Match("pet", image.Name), chart.Match("nuclear-medicine", image.Name));
+        return tracer != ConceptMatch.No && tracer >= Max(chart.Match("ct", image.Name), chart.Match("mri", image.Name));
+    }
+
+    private static ConceptMatch Max(ConceptMatch one, ConceptMatch other) => one > other ? one : other;
 
     private StudyDone? ByName(ImageSource image, string conceptId, Modality modality)
     {

@@ -26,14 +26,15 @@ internal static class ImageModalityRules
         study.Modality.Concat(study.Series.Select(series => series.Modality).OfType<Coding>())
             .Aggregate(ImageModalities.NotStated, (all, modality) => all | chart.ModalityOf(modality));
 
+    /// <summary>The code is read as a DICOM code under whichever system it is filed.</summary>
     private static ImageModalities ModalityOf(this Chart chart, Coding modality)
     {
-        var coding = modality.System is null ? modality with { System = Dicom } : modality;
-        return chart.Match("ct", coding) != ConceptMatch.No ? ImageModalities.Ct
-            : chart.Match("mri", coding) != ConceptMatch.No ? ImageModalities.Mri
-            : chart.Match("pet", coding) != ConceptMatch.No ? ImageModalities.Pet
-            : chart.Match("nuclear-medicine", coding) != ConceptMatch.No ? ImageModalities.NuclearMedicine
-            : chart.Match("modality-not-told", coding) != ConceptMatch.No ? ImageModalities.NotStated
+        var coded = new CodeableConcept { Coding = [modality, modality with { System = Dicom }] };
+        return chart.Means("ct", coded) ? ImageModalities.Ct
+            : chart.Means("mri", coded) ? ImageModalities.Mri
+            : chart.Means("pet", coded) ? ImageModalities.Pet
+            : chart.Means("nuclear-medicine", coded) ? ImageModalities.NuclearMedicine
+            : modality.Code is null || chart.Means("modality-not-told", coded) ? ImageModalities.NotStated
             : ImageModalities.Other;
     }
 }

@@ -68,7 +68,7 @@ internal sealed record ImageSource(
 
     internal static ImageSource Of(Appointment appointment, Chart chart)
     {
-        var name = Wording.Join([.. appointment.ServiceType, .. appointment.ReasonCode], appointment.Description);
+        var name = Wording.Join([.. appointment.ServiceCategory, .. appointment.ServiceType, .. appointment.ReasonCode], appointment.Description);
         return new(name, chart.RegionsOf(name), ImageModalities.NotStated, new(appointment.Self, appointment.ClinicalDate(chart)));
     }
 

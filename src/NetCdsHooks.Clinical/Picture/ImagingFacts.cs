@@ -26,6 +26,8 @@ public sealed class ImagingFacts
 
     public Fact<bool> Endosonography => field ??= Images.Endosonography.Ever;
 
+    internal Fact<ImagingDone> LastEndosonography => field ??= Images.Endosonography.Last;
+
     /// <summary>Every dated CT and MRI of a qualifying region, newest first; says nothing of what could not be retrieved.</summary>
     internal ImmutableArray<ImagingDone> CrossSectionalStudies => Images.CrossSectional.Dated;
 

@@ -39,7 +39,7 @@ internal sealed class MarkerSeries
     private Fact<MarkerResult> One(Func<ImmutableArray<MarkerResult>, MarkerResult?> choose)
     {
         if (Gaps.Any)
-            return Fact.Missing<MarkerResult>(Gaps.Reason, Gaps.Needs);
+            return Gaps.MissingBeside<MarkerResult>([.. Results.Select(result => result.Evidence)]);
         return choose(Results) is { } chosen ? Fact.Known(chosen, chosen.Evidence)
             : _withheld.IsEmpty ? Fact.Unknown<MarkerResult>(UnknownReason.NotRecorded)
             : Fact.Unknown<MarkerResult>(UnknownReason.Unusable, _withheld);

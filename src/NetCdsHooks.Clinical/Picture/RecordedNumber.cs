@@ -16,7 +16,10 @@ internal sealed record RecordedNumber(string Text, Interval<decimal> Value, stri
         @"^\s*(?<comparator><=?|>=?|≤|≥)?\s*(?<number>[0-9]+(\.[0-9]+)?|[0-9]+,[0-9]{1,2})\s*(?<unit>[^0-9.,\s\-–].*)?$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    /// <summary>Null for a value that is no number, or below zero.</summary>
+    /// <summary>No result of a laboratory is as high; what is, is a slip, and would not survive a conversion.</summary>
+    private const decimal Absurd = 1_000_000_000_000;
+
+    /// <summary>Null for a value that is no number, below zero or absurdly high.</summary>
     internal static RecordedNumber? Of(IObservationValue value) =>
         value switch
         {
@@ -29,7 +32,7 @@ internal sealed record RecordedNumber(string Text, Interval<decimal> Value, stri
 
     private static RecordedNumber? Of(decimal number, string? comparator, Quantity quantity)
     {
-        if (number < 0 || Bounds(number, comparator) is not { } bounds)
+        if (number is < 0 or > Absurd || Bounds(number, comparator) is not { } bounds)
             return null;
         var printed = quantity.Unit ?? quantity.Code;
         var text = string.Create(CultureInfo.InvariantCulture, $"{comparator}{number} {printed}").Trim();
@@ -42,7 +45,7 @@ internal sealed record RecordedNumber(string Text, Interval<decimal> Value, stri
             return null;
         var low = range.Low?.Value ?? 0;
         var high = range.High?.Value ?? decimal.MaxValue;
-        if (low < 0 || high < low)
+        if (low is < 0 or > Absurd || high < low || high is > Absurd and < decimal.MaxValue)
             return null;
         var quantity = range.High ?? range.Low!;
         var text = (range.Low?.Value, range.High?.Value) switch
@@ -59,7 +62,7 @@ internal sealed record RecordedNumber(string Text, Interval<decimal> Value, stri
         if (Written.Match(text) is not { Success: true } match)
             return null;
         var digits = match.Groups["number"].Value.Replace(',', '.');
-        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number > Absurd)
             return null;
         var comparator = match.Groups["comparator"].Value switch
         {

@@ -14,7 +14,7 @@ internal sealed class StudyEvents(ImmutableArray<StudyDone> done, ImmutableArray
     /// <summary>The last dated one, or an undated one when there is no other.</summary>
     internal Fact<ImagingDone> Last =>
         done.IsEmpty ? gaps.NotRecordedUnlessMissing<ImagingDone>()
-        : gaps.Any ? Fact.Missing<ImagingDone>(gaps.Reason, gaps.Needs)
+        : gaps.Any ? gaps.MissingBeside<ImagingDone>(Latest.Evidence)
         : Fact.Known(Latest.ToImagingDone(), Latest.Evidence);
 
     /// <summary>Dated studies, newest first.</summary>

@@ -1,17 +1,24 @@
 namespace NetCdsHooks.Tests.Support;
 
-/// <summary>Where the repository lies, found from the folder of the running tests.</summary>
+/// <summary>Where the checked-out repository lies: the folder that holds the solution.</summary>
 internal static class Repository
 {
-    internal static string Root { get; } = FindRoot();
+    public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
-    internal static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
-    private static string FindRoot()
+    /// <summary>The files below a folder of the repository, without what a build or npm put there; paths from the root, with '/'.</summary>
+    public static IEnumerable<string> Files(string folder, string pattern) =>
+        Directory.EnumerateFiles(PathOf(folder), pattern, SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+            .Where(file => !file.Split('/').Any(part => part is "bin" or "obj" or "node_modules" or ".git"))
+            .Order(StringComparer.Ordinal);
+
+    private static string Find(DirectoryInfo? folder)
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "NetCdsHooks.sln")))
-                return folder.FullName;
-        throw new InvalidOperationException("NetCdsHooks.sln lies in no folder above the tests.");
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "NetCdsHooks.sln")))
+            folder = folder.Parent;
+        return folder?.FullName
+            ?? throw new DirectoryNotFoundException($"NetCdsHooks.sln is in no folder above {AppContext.BaseDirectory}");
     }
 }

@@ -1,3 +1,4 @@
+using NetCdsHooks.Clinical.Cards;
 using NetCdsHooks.Clinical.Knowledge;
 using NetCdsHooks.Clinical.Terminology;
 
@@ -13,6 +14,10 @@ internal static class TestKnowledge
         problems.ThrowIfAny();
         return library;
     });
+
+    private static readonly Lazy<KnowledgeBase> LazyBase = new(() => KnowledgeBase.Load(Files()));
+
+    internal static KnowledgeBase Base => LazyBase.Value;
 
     internal static ConceptLibrary Concepts => LazyConcepts.Value;
 

@@ -48,7 +48,7 @@ internal static class CriterionReader
                 questions.Add(question);
         if (fact.Kind == FactKind.Number)
             CheckUnit(fact, members);
-        if (members.Members.Keys.All(word => word is "unit" or "orUnknown"))
+        if (node.Value.EnumerateObject().All(member => member.Name is "unit" or "orUnknown"))
             node.Reject($"one of {string.Join(", ", Words(fact.Kind))}", "no question");
         return new(fact, questions.DrainToImmutable(), members.Optional("orUnknown")?.Flag() ?? false);
     }

@@ -87,7 +87,7 @@ internal sealed partial class CardReader(WordingReader wordings, ImmutableDictio
             return "";
         var id = Matching(node, IdPattern(), "an id in kebab-case such as ki67-missing");
         var stem = node.File[(node.File.LastIndexOf('/') + 1)..^FolderReader.CardSuffix.Length];
-        if (id.Length > 0 && id != stem)
+        if (IdPattern().IsMatch(id) && id != stem)
             node.Reject($"\"{stem}\", the name of the file");
         return id;
     }

@@ -47,7 +47,7 @@ internal sealed class WordingReader(ImmutableDictionary<string, OrderTemplate> o
                      && members.Required("when") is { } when && members.Required("text") is { } textNode
                      && TextTemplateReader.Read(textNode) is { } text)
                 paragraphs.Add(new(CriterionReader.ReadGroup(when), text));
-        if (paragraphs.Count == 0)
+        if (node.Value is { ValueKind: JsonValueKind.Array } && node.Value.GetArrayLength() == 0)
             node.Reject("at least one paragraph", "none");
         return paragraphs.DrainToImmutable();
     }
@@ -76,7 +76,7 @@ internal sealed class WordingReader(ImmutableDictionary<string, OrderTemplate> o
                     chosen.Add(order);
                 else
                     item.Reject(Suggest.Names("an order of the orders folder", key, orders.Keys));
-        if (chosen.Count == 0 && node.Value is { ValueKind: JsonValueKind.Array } && node.Value.GetArrayLength() == 0)
+        if (node.Value is { ValueKind: JsonValueKind.Array } && node.Value.GetArrayLength() == 0)
             node.Reject("at least one order", "an empty list");
         return chosen.DrainToImmutable();
     }
