@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using NetCdsHooks.Clinical.Fhir;
+using NetCdsHooks.Clinical.Logic;
+using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Clinical.Terminology;
+
+namespace NetCdsHooks.Clinical.Picture;
+
+/// <summary>Everything the record says of therapies, with each drug looked up.</summary>
+internal sealed class DrugList
+{
+    private static readonly ImmutableArray<DataNeed> Needs =
+        [DataNeed.MedicationRequests, DataNeed.MedicationStatements, DataNeed.MedicationAdministrations];
+
+    private readonly Chart _chart;
+
+    internal DrugList(Chart chart)
+    {
+        _chart = chart;
+        Uses = [.. chart.Record.All<MedicationUse>().Select(Read).Where(use => use.State != TherapyState.Ignored)];
+    }
+
+    private ImmutableArray<DrugUse> Uses { get; }
+
+    /// <summary>What keeps "not given" from being known, a drug that cannot be told included.</summary>
+    internal Gaps Gaps
+    {
+        get
+        {
+            var gaps = _chart.GapsIn(Needs);
+            if (gaps.Any)
+                return gaps;
+            ImmutableArray<string> nameless =
+                [.. Uses.Where(use => use is { Drug: null, WasGiven: true }).Select(use => KeyOf(use.Resource)).Distinct()];
+            return nameless.IsEmpty ? Gaps.None : new(UnknownReason.Unreadable, nameless);
+        }
+    }
+
+    /// <summary>The uses of drugs that mean one of these concepts, without those stated not to be taken.</summary>
+    internal ImmutableArray<DrugUse> Of(params ImmutableArray<string> conceptIds) =>
+        [.. conceptIds.SelectMany(id => Taken([.. Uses.Where(use => _chart.Means(id, use.Drug))])).Distinct()];
+
+    /// <summary>Injections and infusions of these drugs that were recorded as procedures.</summary>
+    internal ImmutableArray<DrugUse> Procedures(params ImmutableArray<string> conceptIds) =>
+    [
+        .. _chart.Record.All<Procedure>()
+            .Where(procedure => procedure.IsDone() && conceptIds.Any(id => _chart.Means(id, procedure.Code)))
+            .Select(Read)
+            .Where(use => use.State != TherapyState.Ignored),
+    ];
+
+    /// <summary>Octreotide is long-acting by a depot code or wording, or when it goes into a muscle; lanreotide always is.</summary>
+    internal ImmutableArray<DrugUse> OfLongActingAnalogues() =>
+    [
+        .. Of("lanreotide"), .. Procedures("lanreotide"),
+        .. Of("octreotide").Concat(Procedures("octreotide")).Where(IsDepot),
+    ];
+
+    /// <summary>A statement that a drug is not taken outweighs orders and statements no later than itself; doses given stay.</summary>
+    private static IEnumerable<DrugUse> Taken(ImmutableArray<DrugUse> sameDrug)
+    {
+        var denials = sameDrug.Where(use => use.State == TherapyState.NotTaken).ToList();
+        return sameDrug.Where(use => use.State != TherapyState.NotTaken
+            && (use.State == TherapyState.DoseGiven || !denials.Any(denial => IsNoLater(use.Evidence.Date, denial.Evidence.Date))));
+    }
+
+    private static bool IsNoLater(PartialDate? one, PartialDate? other) =>
+        one is not { } first || other is not { } second || first.First <= second.Last;
+
+    private bool IsDepot(DrugUse use) =>
+        _chart.Means("octreotide-long-acting", use.Drug)
+        || use.Form.Instructions.Any(text => _chart.MeansText("octreotide-long-acting", text))
+        || use.Form.Routes.Any(route => _chart.Means("octreotide-long-acting", route) || _chart.Means("route-intramuscular", route));
+
+    private DrugUse Read(MedicationUse use)
+    {
+        var drug = FindDrug(use);
+        var (start, end) = (use.Start(_chart), use.End(_chart));
+        ImmutableArray<Dosage> dosages = use switch
+        {
+            MedicationRequest request => request.DosageInstruction,
+            MedicationStatement statement => statement.Dosage,
+            MedicationAdministration { Dosage: { } dosage } => [dosage],
+            _ => [],
+        };
+        return new(
+            use,
+            drug,
+            new([.. dosages.Select(dosage => dosage.Text).OfType<string>()], [.. dosages.Select(dosage => dosage.Route).OfType<CodeableConcept>()]),
+            use is MedicationStatement && _chart.IsFuture(start) ? TherapyState.Planned : Today(use.State(), start, end),
+            start,
+            end,
+            new(use.Self, use.ClinicalDate(_chart), drug is { IsCoded: true } ? Confidence.Coded : Confidence.FreeText));
+    }
+
+    private DrugUse Read(Procedure procedure)
+    {
+        var date = procedure.ClinicalDate(_chart);
+        return new(
+            procedure,
+            procedure.Code ?? new CodeableConcept(),
+            new([], []),
+            Today(TherapyState.DoseGiven, date, date),
+            date,
+            date,
+            new(procedure.Self, date, procedure.Code is { IsCoded: true } ? Confidence.Coded : Confidence.FreeText));
+    }
+
+    /// <summary>What is dated in the future was not given yet.</summary>
+    private TherapyState Today(TherapyState state, PartialDate? start, PartialDate? end) => state switch
+    {
+        TherapyState.DoseGiven or TherapyState.Past when _chart.IsFuture(start) => TherapyState.Ignored,
+        TherapyState.Active or TherapyState.Paused when end is { } last && last.Last < _chart.Today => TherapyState.Past,
+        _ => state,
+    };
+
+    private CodeableConcept? FindDrug(MedicationUse use)
+    {
+        if (use.MedicationCodeableConcept is { } stated)
+            return stated.Wording is null ? null : stated;
+        var reference = use.MedicationReference;
+        var medication = use.Resolve<Medication>(reference)
+            ?? (reference?.IdOf("Medication") is { } id ? _chart.Record.All<Medication>().FirstOrDefault(item => item.Id == id) : null);
+        return medication?.Code is { Wording: not null } code ? code
+            : reference?.Display is { } display ? new CodeableConcept { Text = display }
+            : null;
+    }
+
+    private static string KeyOf(Resource resource) =>
+        NeedInfo.All.First(need => need.ResourceType == resource.TypeName).Key;
+}

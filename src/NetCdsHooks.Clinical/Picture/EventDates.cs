@@ -1,0 +1,34 @@
+using NetCdsHooks.Clinical.Fhir;
+using NetCdsHooks.Clinical.Logic;
+
+namespace NetCdsHooks.Clinical.Picture;
+
+/// <summary>The day on which something was done, or is to be done.</summary>
+internal static class EventDates
+{
+    internal static PartialDate? ClinicalDate(this ImagingStudy study, Chart chart) => chart.Date(study.Started);
+
+    internal static PartialDate? ClinicalDate(this Procedure procedure, Chart chart) =>
+        chart.Date(procedure.PerformedPeriod?.End)
+        ?? chart.Date(procedure.PerformedDateTime)
+        ?? chart.Date(procedure.PerformedPeriod?.Start);
+
+    /// <summary>The day that the order names for its execution, not the day on which it was written.</summary>
+    internal static PartialDate? ClinicalDate(this ServiceRequest request, Chart chart) =>
+        chart.Date(request.OccurrenceDateTime)
+        ?? chart.Date(request.OccurrencePeriod?.End)
+        ?? chart.Date(request.OccurrencePeriod?.Start);
+
+    internal static PartialDate? ClinicalDate(this Appointment appointment, Chart chart) => chart.Date(appointment.Start);
+
+    internal static PartialDate? ClinicalDate(this CarePlan plan, Chart chart) =>
+        chart.Date(plan.Created) ?? chart.Date(plan.Period?.Start);
+
+    internal static PartialDate? ClinicalDate(this CarePlanActivityDetail activity, Chart chart) =>
+        chart.Date(activity.ScheduledPeriod?.End)
+        ?? chart.Date(activity.ScheduledPeriod?.Start)
+        ?? chart.Date(activity.ScheduledString);
+
+    /// <summary>True for a planned day that has passed on every reading, so that nothing is pending on it any more.</summary>
+    internal static bool IsOver(this Chart chart, PartialDate? planned) => planned is { } day && day.Last < chart.Today;
+}

@@ -1,0 +1,63 @@
+using NetCdsHooks.Clinical.Logic;
+using NetCdsHooks.Clinical.Terminology;
+
+namespace NetCdsHooks.Clinical.Picture;
+
+/// <summary>Recognises the kinds of examination that matter; each answers null when the image is none of its kind.</summary>
+internal sealed class ImageKinds(Chart chart)
+{
+    /// <summary>A CT or MRI of its own; the CT part of a PET/CT or SPECT/CT is made for the other half and is none.</summary>
+    internal StudyDone? CrossSectional(ImageSource image) =>
+        IsTracerImage(image) ? null
+        : image.Modalities == ImageModalities.NotStated ? ByName(image, "ct", Modality.Ct) ?? ByName(image, "mri", Modality.Mri)
+        : image.Modalities.HasFlag(ImageModalities.Ct) ? image.As(Modality.Ct, Confidence.Coded)
+        : image.Modalities.HasFlag(ImageModalities.Mri) ? image.As(Modality.Mri, Confidence.Coded)
+        : null;
+
+    internal StudyDone? PetCt(ImageSource image) =>
+        image.Modalities.HasFlag(ImageModalities.Pet | ImageModalities.Ct)
+            ? image.As(Modality.Other, Confidence.Coded)
+            : ByName(image, "pet-ct", Modality.Other);
+
+    /// <summary>A PET or scintigram with a tracer for somatostatin receptors.</summary>
+    internal StudyDone? Sstr(ImageSource image)
+    {
+        var isNotStated = image.Modalities == ImageModalities.NotStated;
+        var showsTracer = isNotStated
+            ? chart.Means("pet", image.Name) || chart.Means("nuclear-medicine", image.Name)
+            : (image.Modalities & (ImageModalities.Pet | ImageModalities.NuclearMedicine)) != 0;
+        if (!showsTracer && (!isNotStated || chart.Means("pathology-report", image.Name)))
+            return null;
+        return ByName(image, "sstr-imaging", Modality.Other) ?? (showsTracer ? SstrByNarrative(image) : null);
+    }
+
+    internal StudyDone? Endosonography(ImageSource image) => ByName(image, "eus", Modality.Endosonography);
+
+    /// <summary>A PET whose tracer is told in the conclusion only.</summary>
+    private StudyDone? SstrByNarrative(ImageSource image) =>
+        chart.MeansText("sstr-imaging", image.Narrative)
+        && !chart.Means("fdg-pet", image.Name)
+        && !chart.MeansText("fdg-pet", image.Narrative)
+            ? image.As(Modality.Other, Confidence.FreeText)
+            : null;
+
+    /// <summary>A code for CT or MRI outweighs the mention of a PET in words, as in "compare with PET of May".</summary>
+    private bool IsTracerImage(ImageSource image)
+    {
+        if ((image.Modalities & (ImageModalities.Pet | ImageModalities.NuclearMedicine)) != 0)
+            return true;
+        var tracer = Max(chart.Match("pet", image.Name), chart.Match("nuclear-medicine", image.Name));
+        return tracer != ConceptMatch.No && tracer >= Max(chart.Match("ct", image.Name), chart.Match("mri", image.Name));
+    }
+
+    private static ConceptMatch Max(ConceptMatch one, ConceptMatch other) => one > other ? one : other;
+
+    private StudyDone? ByName(ImageSource image, string conceptId, Modality modality)
+    {
+        var match = chart.Match(conceptId, image.Name);
+        if (match == ConceptMatch.No)
+            return null;
+        var isBesideCodes = image is { IsStudy: true, Modalities: not ImageModalities.NotStated };
+        return image.As(modality, isBesideCodes ? Confidence.Coded : match.ConfidenceOfName(image.Name));
+    }
+}
