@@ -34,6 +34,7 @@ internal static class CommandLine
         root.Add(Serve(arguments, serve));
         root.Add(CheckCommand.Create());
         root.Add(ExplainCommand.Create());
+        root.Add(SchemaCommand.Create());
         return root;
     }
 
