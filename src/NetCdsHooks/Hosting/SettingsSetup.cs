@@ -23,7 +23,7 @@ internal static class SettingsSetup
     }
 
     /// <summary>The settings without the faulty ones, so that the validator sees all others bound.</summary>
-    private static IConfiguration Usable(IConfigurationSection section)
+    internal static IConfiguration Usable(IConfigurationSection section)
     {
         var faulty = SettingsCheck.Check(section, typeof(ServiceOptions)).Select(fault => fault.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return new ConfigurationBuilder()

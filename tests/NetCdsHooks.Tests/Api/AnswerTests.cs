@@ -6,15 +6,16 @@ using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Api;
 
-public sealed partial class AnswerTests
+[Collection(SharedService.Name)]
+public sealed partial class AnswerTests(SharedService service)
 {
+    private readonly ServiceHost _host = service.Host;
+
     [Fact]
     [Trait("Requirement", "R-01")]
     public async Task A_fired_card_comes_with_all_that_a_client_needs()
     {
-        await using var host = new ServiceHost();
-
-        var answer = await host.Call(HookCall.ActiveTumour(host));
+        var answer = await _host.Call(HookCall.ActiveTumour(_host));
 
         answer.Status.Should().Be(200, answer.Text);
         var card = answer.Card("tumour-active");
@@ -37,9 +38,7 @@ public sealed partial class AnswerTests
     [Trait("Requirement", "S-13")]
     public async Task A_suggestion_creates_a_draft_for_the_same_patient_for_each_order()
     {
-        await using var host = new ServiceHost();
-
-        var card = (await host.Call(HookCall.ActiveTumour(host))).Card("tumour-active");
+        var card = (await _host.Call(HookCall.ActiveTumour(_host))).Card("tumour-active");
 
         var suggestions = card["suggestions"]!.AsArray();
         suggestions.Select(suggestion => suggestion!["isRecommended"]?.GetValue<bool>()).Should().Equal(true, null);
@@ -60,9 +59,7 @@ public sealed partial class AnswerTests
     [Trait("Requirement", "R-02")]
     public async Task A_patient_without_a_NET_gets_an_empty_list_and_nothing_else()
     {
-        await using var host = new ServiceHost();
-
-        var answer = await host.Call(HookCall.NoTumour(host));
+        var answer = await _host.Call(HookCall.NoTumour(_host));
 
         answer.Text.Should().Be("""{"cards":[]}""");
     }
@@ -72,9 +69,7 @@ public sealed partial class AnswerTests
     [Trait("Requirement", "G-01")]
     public async Task Answers_are_JSON_that_nobody_stores()
     {
-        await using var host = new ServiceHost();
-
-        var answer = await host.Call(HookCall.ActiveTumour(host));
+        var answer = await _host.Call(HookCall.ActiveTumour(_host));
 
         answer.Http.Content.Headers.ContentType!.MediaType.Should().Be("application/json");
         answer.Http.Headers.CacheControl!.NoStore.Should().BeTrue();
@@ -84,12 +79,10 @@ public sealed partial class AnswerTests
     [Trait("Requirement", "G-02")]
     public async Task Nothing_null_or_empty_is_sent()
     {
-        await using var host = new ServiceHost();
-
         foreach (var answer in new[]
                  {
-                     await host.Call(HookCall.ActiveTumour(host)), await host.Call(HookCall.NoTumour(host)),
-                     await host.Get("/cds-services"), await host.Post("{"),
+                     await _host.Call(HookCall.ActiveTumour(_host)), await _host.Call(HookCall.NoTumour(_host)),
+                     await _host.Get("/cds-services"), await _host.Post("{"),
                  })
             Empties(answer.Json, "$").Should().BeSubsetOf(["$.cards"]);
     }
@@ -99,10 +92,8 @@ public sealed partial class AnswerTests
     [Trait("Requirement", "Q-11")]
     public async Task The_same_call_twice_gives_the_same_advice_under_new_ids()
     {
-        await using var host = new ServiceHost();
-
-        var first = await host.Call(HookCall.ActiveTumour(host));
-        var second = await host.Call(HookCall.ActiveTumour(host));
+        var first = await _host.Call(HookCall.ActiveTumour(_host));
+        var second = await _host.Call(HookCall.ActiveTumour(_host));
 
         Uuid().Replace(second.Text, "").Should().Be(Uuid().Replace(first.Text, ""));
         Uuid().Matches(first.Text + second.Text).Select(match => match.Value).Should().OnlyHaveUniqueItems();
@@ -113,9 +104,7 @@ public sealed partial class AnswerTests
     [Trait("Requirement", "S-02")]
     public async Task Cards_and_suggestions_have_lower_case_uuids()
     {
-        await using var host = new ServiceHost();
-
-        var card = (await host.Call(HookCall.ActiveTumour(host))).Card("tumour-active");
+        var card = (await _host.Call(HookCall.ActiveTumour(_host))).Card("tumour-active");
 
         card["uuid"]!.ToString().Should().MatchRegex("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$");
         card["suggestions"]!.AsArray().Select(suggestion => suggestion!["uuid"]!.ToString()).Should()
@@ -126,9 +115,7 @@ public sealed partial class AnswerTests
     [Trait("Requirement", "C-10")]
     public async Task A_card_without_suggestions_has_no_selection_behaviour()
     {
-        await using var host = new ServiceHost();
-
-        var card = (await host.Call(HookCall.ActiveTumour(host))).Card("ki67-unrecorded");
+        var card = (await _host.Call(HookCall.ActiveTumour(_host))).Card("ki67-unrecorded");
 
         card.Select(member => member.Key).Should().BeEquivalentTo("uuid", "summary", "detail", "indicator", "source", "links", "extension");
     }
@@ -154,15 +141,14 @@ public sealed partial class AnswerTests
     [Trait("Requirement", "P-14")]
     public async Task Calls_in_parallel_do_not_mix_their_patients()
     {
-        await using var host = new ServiceHost();
         var calls = Enumerable.Range(0, 100).Select(number =>
         {
             var id = $"pat-{number}";
             var condition = number % 2 == 0 ? SomeJson.Tumour(id, $"net-{number}") : SomeJson.Hypertension(id);
-            return HookCall.NoTumour(host).With("context.patientId", id).Prefetch("patient", SomeJson.Patient(id)).Prefetch("conditions", SomeJson.Bundle(condition));
+            return HookCall.NoTumour(_host).With("context.patientId", id).Prefetch("patient", SomeJson.Patient(id)).Prefetch("conditions", SomeJson.Bundle(condition));
         });
 
-        var answers = await Task.WhenAll(calls.Select(host.Call));
+        var answers = await Task.WhenAll(calls.Select(_host.Call));
 
         for (var number = 0; number < answers.Length; number++)
             if (number % 2 == 0)

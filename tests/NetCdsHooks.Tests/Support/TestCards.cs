@@ -23,7 +23,17 @@ internal static class TestCards
     /// <summary>A folder of one's own, to change.</summary>
     internal static string NewFolder() => Write(Directory.CreateTempSubdirectory("cards-").FullName);
 
-    private static IEnumerable<KnowledgeFile> Files() =>
+    /// <summary>Replaces the first place of a text in a file of a folder of one's own.</summary>
+    internal static void Change(string folder, string file, string found, string by)
+    {
+        var path = Path.Combine(folder, file);
+        var text = System.IO.File.ReadAllText(path);
+        var place = text.IndexOf(found, StringComparison.Ordinal);
+        place.Should().BePositive("there must be something to change");
+        System.IO.File.WriteAllText(path, text[..place] + by + text[(place + found.Length)..]);
+    }
+
+    internal static IEnumerable<KnowledgeFile> Files() =>
     [
         .. TestKnowledge.Files().Where(file => file.Path.StartsWith("concepts/", StringComparison.Ordinal)),
         File("evidence.json", """

@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using NetCdsHooks.Tests.Support;
+
+namespace NetCdsHooks.Tests.Api;
+
+[Collection(SharedService.Name)]
+public sealed class DiscoveryTests(SharedService service)
+{
+    private readonly ServiceHost _host = service.Host;
+
+    [Fact]
+    [Trait("Requirement", "D-01")]
+    [Trait("Requirement", "D-02")]
+    public async Task Discovery_answers_an_object_with_the_services()
+    {
+        var answer = await _host.Get("/cds-services");
+
+        answer.Status.Should().Be(200);
+        answer.Http.Content.Headers.ContentType!.MediaType.Should().Be("application/json");
+        answer.Json["services"]!.AsArray().Select(entry => (string?)entry!["id"]).Should().Equal("net-patient-view");
+    }
+
+    [Theory]
+    [Trait("Requirement", "D-04")]
+    [Trait("Requirement", "D-06")]
+    [Trait("Requirement", "D-07")]
+    [Trait("Requirement", "D-10")]
+    [Trait("Requirement", "D-17")]
+    [InlineData("hook", "^patient-view$")]
+    [InlineData("id", "^[A-Za-z0-9._-]{1,64}$")]
+    [InlineData("title", "^.+$")]
+    [InlineData("description", "^.+$")]
+    [InlineData("usageRequirements", "problem list")]
+    [InlineData("version", @"^\d+\.\d+\.\d+$")]
+    public async Task Every_entry_says_what_it_is(string member, string pattern)
+    {
+        foreach (var entry in await Entries(_host))
+            ((string?)entry[member]).Should().MatchRegex(pattern);
+    }
+
+    [Fact]
+    [Trait("Requirement", "D-08")]
+    [Trait("Requirement", "T-10")]
+    public async Task Patient_and_problem_list_come_first_among_the_prefetch_keys()
+    {
+        var prefetch = await Prefetch(_host);
+
+        prefetch.Keys.Take(2).Should().Equal("patient", "conditions");
+        prefetch["patient"].Should().Be("Patient/{{context.patientId}}");
+        prefetch["conditions"].Should().Be("Condition?patient={{context.patientId}}");
+        prefetch["service-requests"].Should().Be("ServiceRequest?patient={{context.patientId}}&status=active,on-hold,completed");
+        prefetch["pathology"].Should().StartWith("Observation?patient={{context.patientId}}&code=http://loinc.org|").And.EndWith("&_sort=-date&_count=100");
+    }
+
+    [Fact]
+    [Trait("Requirement", "T-01")]
+    [Trait("Requirement", "T-02")]
+    [Trait("Requirement", "T-03")]
+    [Trait("Requirement", "T-04")]
+    [Trait("Requirement", "T-06")]
+    [Trait("Requirement", "T-07")]
+    public async Task Templates_keep_to_the_queries_that_every_client_knows()
+    {
+        foreach (var (key, template) in await Prefetch(_host))
+        {
+            template.Should().MatchRegex(@"^(Patient/\{\{context\.patientId\}\}|[A-Z][A-Za-z]+\?patient=\{\{context\.patientId\}\}(&(code|status|_sort|_count)=[^&{}]+)*)$", key);
+            template.Length.Should().BeLessThan(2000, key);
+        }
+    }
+
+    [Fact]
+    public async Task In_gate_mode_only_patient_and_problem_list_are_asked_for()
+    {
+        await using var host = new ServiceHost().With("NetCdsHooks:PrefetchMode", "Gate");
+
+        (await Prefetch(host)).Keys.Should().Equal("patient", "conditions");
+    }
+
+    private static async Task<IEnumerable<JsonObject>> Entries(ServiceHost host) =>
+        (await host.Get("/cds-services")).Json["services"]!.AsArray().Select(entry => entry!.AsObject());
+
+    private static async Task<OrderedDictionary<string, string>> Prefetch(ServiceHost host) =>
+        new((await Entries(host)).First()["prefetch"]!.AsObject().Select(pair => KeyValuePair.Create(pair.Key, (string)pair.Value!)));
+}

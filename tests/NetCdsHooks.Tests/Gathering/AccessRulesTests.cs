@@ -1,0 +1,118 @@
+using System.Text;
+using NetCdsHooks.Gathering;
+using NetCdsHooks.Hooks;
+using NetCdsHooks.Tests.Support;
+
+namespace NetCdsHooks.Tests.Gathering;
+
+public sealed class AccessRulesTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Requirement; story; address; in development, outside of it: null when allowed, else the reason.</summary>
+    public static TheoryData<string, string, string, string?, string?> Servers => new()
+    {
+        { "A-01", "https", "https://ehr.example/fhir", null, null },
+        { "Q-05", "http", "http://ehr.example/fhir", "not an https address", "not an https address" },
+        { "Q-05", "http on loopback", "http://localhost:8080/fhir", null, "not an https address" },
+        { "A-09", "a user in the address", "https://me@ehr.example/fhir", "without user", "without user" },
+        { "A-09", "a query in the address", "https://ehr.example/fhir?x=1", "without user, query", "without user, query" },
+        { "A-09", "a fragment in the address", "https://ehr.example/fhir#x", "and fragment", "and fragment" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Servers))]
+    [Trait("Requirement", "Q-05")]
+    public void A_server_must_be_safe_to_ask(string requirement, string story, string address, string? inDevelopment, string? elsewhere)
+    {
+        var request = Request(new HookCall().WithFhir(new("https://x.example")).With("fhirServer", address));
+
+        foreach (var (isDevelopment, reason) in new[] { (true, inDevelopment), (false, elsewhere) })
+        {
+            var decision = new AccessRules(isDevelopment).Decide(request);
+            (decision.Access is null).Should().Be(reason is not null, $"{requirement}: {story}");
+            if (reason is not null)
+                decision.WhyNot.Should().Contain(reason, story);
+        }
+    }
+
+    [Fact]
+    [Trait("Requirement", "A-12")]
+    public void A_server_without_a_token_is_asked_in_development_only()
+    {
+        var request = Request(new HookCall().With("fhirServer", "https://ehr.example/fhir"));
+
+        new AccessRules(isDevelopment: true).Decide(request).Access!.Token.Should().BeNull();
+        new AccessRules(isDevelopment: false).Decide(request).WhyNot.Should().Be("the call had no fhirAuthorization");
+    }
+
+    [Theory]
+    [Trait("Requirement", "A-06")]
+    [InlineData("somebody-else", false)]
+    [InlineData("Patient/pat-778", true)]
+    [InlineData("pat-778", true)]
+    public void A_token_for_another_patient_is_not_used(string patient, bool isUsed)
+    {
+        var request = Request(new HookCall().WithFhir(new("https://ehr.example")).With("fhirAuthorization.patient", patient));
+
+        (new AccessRules(isDevelopment: true).Decide(request).Access is not null).Should().Be(isUsed);
+    }
+
+    [Fact]
+    [Trait("Requirement", "A-06")]
+    public void A_token_that_names_no_patient_is_used() =>
+        new AccessRules(false).Decide(Request(new HookCall().WithFhir(new("https://ehr.example")).Without("fhirAuthorization.patient")))
+            .Access.Should().NotBeNull();
+
+    [Theory]
+    [Trait("Requirement", "A-05")]
+    [InlineData("patient/Observation.read")]
+    [InlineData("patient/Observation.rs")]
+    [InlineData("EPIC.OBSERVATION.READ(FHIR_R4)")]
+    public void Any_wording_of_the_scope_is_tried(string scope) =>
+        new AccessRules(false).Decide(Request(new HookCall().WithFhir(new("https://ehr.example")).With("fhirAuthorization.scope", scope)))
+            .Access.Should().NotBeNull();
+
+    [Theory]
+    [Trait("Requirement", "A-07")]
+    [InlineData(300, 300)]
+    [InlineData(1, 1)]
+    [InlineData(long.MaxValue, 86400)]
+    public void A_token_ends_when_it_says(long seconds, int expected)
+    {
+        var request = Request(new HookCall().WithFhir(new("https://ehr.example")).With("fhirAuthorization.expires_in", seconds));
+
+        new AccessRules(false).Decide(request).Access!.EndsAt.Should().Be(Now.AddSeconds(expected));
+    }
+
+    [Theory]
+    [Trait("Requirement", "A-07")]
+    [InlineData(0)]
+    [InlineData(-5)]
+    public void An_expired_token_is_not_used(int seconds) =>
+        new AccessRules(true).Decide(Request(new HookCall().WithFhir(new("https://ehr.example")).With("fhirAuthorization.expires_in", seconds)))
+            .WhyNot.Should().Contain("had expired");
+
+    [Theory]
+    [InlineData("https://ehr.example/fhir/r4", "https://ehr.example/fhir/r4/Patient/pat-778")]
+    [InlineData("https://ehr.example/fhir/r4/", "https://ehr.example/fhir/r4/Patient/pat-778")]
+    [InlineData("https://ehr.example", "https://ehr.example/Patient/pat-778")]
+    public void Queries_are_put_behind_the_base_address(string server, string address)
+    {
+        var access = new AccessRules(false).Decide(Request(new HookCall().WithFhir(new(server)))).Access!;
+
+        access.AddressOf(new(Clinical.Record.DataNeed.Patient, "patient", "Patient/{{context.patientId}}"), HookCall.Patient)
+            .AbsoluteUri.Should().Be(address);
+    }
+
+    [Fact]
+    [Trait("Requirement", "A-03")]
+    public void A_token_is_not_part_of_any_text()
+    {
+        var request = Request(new HookCall().WithFhir(new("https://ehr.example")));
+
+        $"{request} {new AccessRules(false).Decide(request)}".Should().NotContain(HookCall.Token);
+    }
+
+    private static HookRequest Request(HookCall call) => HookRequestParser.Parse(Encoding.UTF8.GetBytes(call.Body.ToJsonString()), Now);
+}

@@ -1,0 +1,65 @@
+using NetCdsHooks.Clinical.Cards;
+using NetCdsHooks.Hooks;
+
+namespace NetCdsHooks.Tests.Hooks;
+
+public sealed class CardMapperTests
+{
+    private static readonly DraftContext Draft = new("p", null, null, null, new(2026, 11, 21), "proposal");
+
+    private static readonly ShownCard Shown = new(
+        "workup-gaps", "1.0.0", "workupGaps", "Gaps", CardCategory.Workup, Indicator.Critical, "Summary", "Detail",
+        [new("guide", new string('g', 150), null, "note"), new("book", new string('b', 150), "https://example.org/book", "note")],
+        [], null, [], ["ki67-missing", "stage-missing"]);
+
+    [Fact]
+    [Trait("Requirement", "E-01")]
+    [Trait("Requirement", "E-02")]
+    public void A_merged_card_names_those_it_stands_for()
+    {
+        var card = Map(Shown);
+
+        card.Extension.Card.Should().Be(new CardOrigin("workup-gaps", "1.0.0", "abc"));
+        card.Extension.Cards.Should().Equal("ki67-missing", "stage-missing");
+    }
+
+    [Fact]
+    [Trait("Requirement", "C-06")]
+    [Trait("Requirement", "C-07")]
+    public void The_label_of_many_sources_stays_short_and_the_first_address_is_taken()
+    {
+        var source = Map(Shown).Source;
+
+        source.Label.Should().HaveLength(200).And.EndWith("…");
+        source.Url.Should().Be("https://example.org/book");
+    }
+
+    [Theory]
+    [Trait("Requirement", "C-05")]
+    [InlineData(Indicator.Info, "info")]
+    [InlineData(Indicator.Warning, "warning")]
+    [InlineData(Indicator.Critical, "critical")]
+    public void Urgency_has_three_words(object indicator, string word) =>
+        Map(Shown with { Indicator = (Indicator)indicator }).Indicator.Should().Be(word);
+
+    [Theory]
+    [Trait("Requirement", "C-11")]
+    [InlineData(SelectionBehavior.Any, "any")]
+    [InlineData(SelectionBehavior.AtMostOne, "at-most-one")]
+    public void Suggestions_come_with_a_way_to_choose(object selection, string word) =>
+        Map(Shown with { Selection = (SelectionBehavior)selection, Suggestions = [new("Do it", false, [])] }).SelectionBehavior.Should().Be(word);
+
+    [Fact]
+    [Trait("Requirement", "G-03")]
+    [Trait("Requirement", "S-04")]
+    public void Lists_without_members_are_left_out()
+    {
+        var card = Map(Shown with { StandsFor = [], Suggestions = [new("Do it", false, [])], Selection = SelectionBehavior.Any });
+
+        card.OverrideReasons.Should().BeNull();
+        card.Extension.Cards.Should().BeNull();
+        card.Suggestions.Should().ContainSingle().Which.Actions.Should().BeNull();
+    }
+
+    private static Card Map(ShownCard shown) => new CardMapper("abc", Guid.NewGuid).ToCard(shown, Draft);
+}
