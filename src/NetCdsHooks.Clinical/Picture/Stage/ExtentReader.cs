@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using NetCdsHooks.Clinical.Logic;
+using NetCdsHooks.Clinical.Record;
+
+namespace NetCdsHooks.Clinical.Picture;
+
+/// <summary>Derives the extent from metastases, nodes, TNM and stage group; the farthest that is stated counts.</summary>
+internal sealed class ExtentReader(Chart chart, TnmReader tnm, SpreadReader spread)
+{
+    internal Fact<Extent> Read()
+    {
+        if (!spread.Metastatic.IsEmpty)
+            return Fact.Known(Extent.Metastatic, TrustedEvidence.Of(spread.Metastatic.Select(metastasis => metastasis.Evidence)));
+        if (spread.Gaps is { Any: true } gaps)
+            return gaps.NotRecordedUnlessMissing<Extent>();
+        if (TrustedEvidence.Of(Regional()) is { IsEmpty: false } regional)
+            return Fact.Known(Extent.Regional, regional);
+        if (Array.Find([tnm.StatedM, tnm.StatedN, tnm.StatedGroup], stated => stated.WhyUnknown == UnknownReason.Conflicting) is { } conflict)
+            return Fact.UnknownLike<Extent>(conflict);
+        return Localized() is { IsEmpty: false } localized
+            ? Fact.Known(Extent.Localized, localized)
+            : chart.GapsIn([DataNeed.Reports], "pathology-report").NotRecordedUnlessMissing<Extent>();
+    }
+
+    private IEnumerable<Evidence> Regional() =>
+        [
+            .. spread.RegionalNodes,
+            .. Says(tnm.StatedN, n => n.Contains("N1", StringComparison.Ordinal) || n.Contains("N2", StringComparison.Ordinal) || n.Contains("N3", StringComparison.Ordinal)),
+            .. Says(tnm.StatedGroup, group => group.StartsWith("III", StringComparison.Ordinal)),
+        ];
+
+    private ImmutableArray<Evidence> Localized()
+    {
+        ImmutableArray<Evidence> nodes = [.. Says(tnm.StatedN, n => n.EndsWith("N0", StringComparison.Ordinal))];
+        ImmutableArray<Evidence> metastases = [.. Says(tnm.StatedM, m => m.EndsWith("M0", StringComparison.Ordinal))];
+        return !nodes.IsEmpty && !metastases.IsEmpty
+            ? [.. nodes, .. metastases]
+            : [.. Says(tnm.StatedGroup, group => group[0] is '0' or 'I')];
+    }
+
+    private static IEnumerable<Evidence> Says(Fact<string> stated, Func<string, bool> isMeant) =>
+        stated.Test(isMeant) == Truth.Yes ? stated.Evidence : [];
+}
