@@ -8,8 +8,9 @@ internal static class SchemaCommand
 {
     internal static Command Create()
     {
-        var command = new Command("schema", "Prints the JSON schema of card files, made from the fact catalogue.");
-        command.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(CardSchema.Generate()));
+        var file = new Argument<string>("FILE") { Description = "Where to write it, such as cds-cards/card.schema.json" };
+        var command = new Command("schema", "Writes the JSON schema of card files, made from the fact catalogue.") { file };
+        command.SetAction(parsed => File.WriteAllText(parsed.GetRequiredValue(file), CardSchema.Generate()));
         return command;
     }
 }
