@@ -1,1 +1,28 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using NetCdsHooks.Api;
+using NetCdsHooks.Commands;
+using NetCdsHooks.Gathering;
+using NetCdsHooks.Hosting;
+using NetCdsHooks.Sandbox;
+
+return await CommandLine.RunAsync(args, ServeAsync);
+
+static async Task<int> ServeAsync(string[] hostArguments)
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = hostArguments, ContentRootPath = AppContext.BaseDirectory });
+    builder.AddLogging();
+    builder.AddSettings();
+    builder.Services
+        .AddKnowledge()
+        .AddGathering()
+        .AddCdsServices()
+        .AddBrowserClients()
+        .AddSandbox();
+
+    var app = builder.Build();
+    app.UsePipeline();
+    app.MapCdsServices();
+    app.MapHealth();
+    if (app.Environment.IsDevelopment())
+        app.MapSandbox();
+    return await app.RunUntilStoppedAsync();
+}

@@ -1,6 +1,6 @@
+using FluentAssertions.Execution;
 using NetCdsHooks.Clinical.Cards.Facts;
 using NetCdsHooks.Clinical.Record;
-using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Cards;
 
@@ -18,6 +18,7 @@ public class FactCatalogTests
     {
         var full = Support.Samples.Picture(Support.Samples.FullRecord(sample));
 
+        using var _ = new AssertionScope();
         foreach (var fact in FactCatalog.All)
         {
             var own = Support.Samples.Picture(Support.Samples.Record(sample, fact.Needs.AsSpan()));

@@ -28,7 +28,7 @@ internal static class Samples
     /// <summary>What the record system would answer to these needs; the others are not asked.</summary>
     internal static PatientRecord Record(string sample, params ReadOnlySpan<DataNeed> needs)
     {
-        var byNeed = Resources(sample).Where(resource => resource is not OtherResource)
+        var byNeed = Resources(sample).Where(resource => NeedInfo.All.Any(info => info.ResourceType == resource.TypeName))
             .ToLookup(resource => ChartLine.NeedOf(resource, TestKnowledge.Concepts));
         return new(sample, needs.ToArray().Select(need => new NeedAnswer(need, [.. byNeed[need]])));
     }

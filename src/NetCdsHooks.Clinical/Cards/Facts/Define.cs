@@ -77,7 +77,7 @@ internal static class Define
             Kind = FactKind.Number,
             Needs = needs,
             Unit = unit,
-            MaxLength = 14,
+            MaxLength = 20,
             Find = find,
             Format = value => Bounded(bounds(value), unit),
             Bounds = bounds,
@@ -110,6 +110,7 @@ internal static class Define
         var value = bounds switch
         {
             { IsExact: true } => Plain(bounds.Low),
+            { High: decimal.MaxValue } => $"{(bounds.LowIncluded ? "at least" : ">")} {Plain(bounds.Low)}",
             { Low: 0, LowIncluded: true } => $"{(bounds.HighIncluded ? "up to" : "<")} {Plain(bounds.High)}",
             _ => $"{Plain(bounds.Low)}-{Plain(bounds.High)}",
         };

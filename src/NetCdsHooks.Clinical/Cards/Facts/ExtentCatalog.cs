@@ -18,7 +18,7 @@ internal static class ExtentCatalog
         Define.Choice("extent", "extent", picture => picture.Stage.Extent, null, Conditions, Pathology, Reports),
         Define.Set("metastasisSites", "metastases", picture => picture.Stage.MetastasisSites, null, Conditions, Pathology),
         Define.Flag("liverMetastases", "liver metastases", picture => picture.Stage.LiverMetastases, Conditions, Pathology),
-        Define.Flag("extrahepaticMetastases", "metastases outside the liver", picture => picture.Stage.ExtrahepaticMetastases, Conditions, Pathology, Imaging, Reports, Procedures),
+        Define.Flag("extrahepaticMetastases", "metastases outside the liver", picture => picture.Stage.ExtrahepaticMetastases, Conditions, Pathology, Imaging, Reports, Procedures, ServiceRequests),
         Define.Flag("advanced", "advanced disease", picture => picture.Stage.Advanced, Conditions, Pathology, Reports, Procedures, CarePlans),
         Define.Date("lastSpread", "last metastasis, recurrence or progression", picture => picture.Stage.LastSpread, Conditions, Pathology, Status),
         Define.Number("tumourSize", "largest diameter", "mm", picture => picture.Size.Largest, size => size, Pathology, Reports, Imaging),

@@ -42,9 +42,14 @@ public abstract class FactDefinition
     /// <summary>The value in words, or why there is none.</summary>
     public string Describe(ClinicalPicture picture) => Wording(picture) ?? DescribeUnknown(Read(picture));
 
-    /// <summary>Whether anything about it stands in the record, usable or not.</summary>
+    /// <summary>
+    /// Whether anything about it stands in the record, usable or not. A measured value that was found proves it,
+    /// even when the rest could not be asked.
+    /// </summary>
     public Truth IsRecorded(ClinicalPicture picture) => Read(picture).WhyUnknown switch
     {
+        UnknownReason.NotRetrieved or UnknownReason.Unreadable
+            when Kind is FactKind.Number or FactKind.Text && !Read(picture).Evidence.IsEmpty => Truth.Yes,
         null or UnknownReason.Conflicting or UnknownReason.Unusable => Truth.Yes,
         UnknownReason.NotRecorded => Truth.No,
         UnknownReason.NotRetrieved or UnknownReason.Unreadable => Truth.Unknown,

@@ -13,7 +13,7 @@ internal static class TreatmentCatalog
         Define.Choice("ssa", "long-acting somatostatin analogue", picture => picture.Medication.Ssa, null, MedicationRequests, MedicationStatements, MedicationAdministrations),
         Define.Flag("ppiActive", "proton-pump inhibitor within 14 days", picture => picture.Medication.PpiActive, MedicationRequests, MedicationStatements, MedicationAdministrations),
         Define.Flag("platinumEver", "platinum chemotherapy", picture => picture.Medication.PlatinumEver, MedicationRequests, MedicationStatements, MedicationAdministrations),
-        Define.Flag("systemicTherapyEver", "systemic tumour therapy", picture => picture.Medication.SystemicTherapyEver, MedicationRequests, MedicationStatements, MedicationAdministrations),
+        Define.Flag("systemicTherapyEver", "systemic tumour therapy", picture => picture.Medication.SystemicTherapyEver, Procedures, MedicationRequests, MedicationStatements, MedicationAdministrations),
         Define.Flag("primaryResected", "primary tumour resected", picture => picture.Surgery.PrimaryResected, Conditions, Pathology, Status, Reports, Procedures),
         Define.Date("resectionDate", "date of resection", picture => picture.Surgery.ResectionDate, Conditions, Pathology, Status, Reports, Procedures),
         Define.Choice("residualTumour", "residual tumour", picture => picture.Surgery.Residual, ResidualWording, Conditions, Pathology, Status, Reports, Procedures),

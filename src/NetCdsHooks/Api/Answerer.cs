@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using NetCdsHooks.Clinical.Cards;
+using NetCdsHooks.Clinical.Picture;
+using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Hooks;
+using NetCdsHooks.Hosting;
+
+namespace NetCdsHooks.Api;
+
+/// <summary>From decisions to the answer, with one line for the audit that names no patient.</summary>
+internal sealed partial class Answerer(NewId newId, TimeProvider time, ServiceMeter meter, ILogger<Answerer> logger)
+{
+    internal async Task AnswerAsync(
+        HttpContext http, HookService service, HookRequest request,
+        PatientRecord record, ClinicalPicture picture, ImmutableArray<CardDecision> decisions)
+    {
+        var shown = service.Show(record, picture, decisions);
+        var mapper = new CardMapper(service.Digest, newId);
+        var draft = DraftFor(request, picture);
+        var response = new CdsResponse([.. shown.Select(card => mapper.ToCard(card, draft))]);
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.Headers.CacheControl = "no-store";
+        Audit(service, request, response);
+        await JsonSerializer.SerializeAsync(http.Response.BodyWriter, response, HookFormat.Answer.CdsResponse, http.RequestAborted);
+    }
+
+    private static DraftContext DraftFor(HookRequest request, ClinicalPicture picture) => new(
+        request.PatientId,
+        picture.Tumour.Status.Evidence.Select(evidence => evidence.Resource)
+            .FirstOrDefault(resource => resource.StartsWith("Condition/", StringComparison.Ordinal) && FhirId.IsId(resource.AsSpan("Condition/".Length))),
+        RequesterOf(request.Context.UserId),
+        request.Context.EncounterId is { } encounter ? $"Encounter/{encounter}" : null,
+        picture.Today,
+        "proposal");
+
+    private static string? RequesterOf(string userId) =>
+        userId.Split('/') is ["Practitioner" or "PractitionerRole", var id] && FhirId.IsId(id) ? userId : null;
+
+    private void Audit(HookService service, HookRequest request, CdsResponse response)
+    {
+        var duration = time.GetUtcNow() - request.ReceivedAt;
+        meter.CallAnswered(service.Definition.Id, duration);
+        foreach (var card in response.Cards)
+            meter.CardShown(card.Extension.Card.Id, card.Indicator);
+        var cards = response.Cards.Select(card => $"{card.Extension.Card.Id} {card.Extension.Card.Version} {card.Uuid}").ToArray();
+        LogAnswered(request.LoggableInstance, service.Definition.Id, service.Digest, cards.Length, string.Join(", ", cards), (long)duration.TotalMilliseconds);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Call {HookInstance} of {Service} on state {Digest}: {Count} card(s) [{Cards}] in {Milliseconds} ms")]
+    private partial void LogAnswered(string hookInstance, string service, string digest, int count, string cards, long milliseconds);
+}

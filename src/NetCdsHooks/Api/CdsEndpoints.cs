@@ -1,0 +1,31 @@
+using NetCdsHooks.Gathering;
+using NetCdsHooks.Hooks;
+using NetCdsHooks.Hosting;
+
+namespace NetCdsHooks.Api;
+
+internal static class CdsEndpoints
+{
+    internal static IServiceCollection AddCdsServices(this IServiceCollection services) => services
+        .AddSingleton<NewId>(Guid.NewGuid)
+        .AddSingleton<ServiceMeter>()
+        .AddSingleton<RequestReader>()
+        .AddSingleton<Answerer>();
+
+    internal static void MapCdsServices(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/cds-services", DiscoveryEndpoint.Discover);
+        routes.MapPost("/cds-services/{id}", CallAsync);
+    }
+
+    private static async Task CallAsync(
+        string id, HttpContext http, KnowledgeStore knowledge, RequestReader reader, Gatherer gatherer, SiteClock clock, Answerer answerer)
+    {
+        var service = knowledge.Current.Find(id) ?? throw Refusal.UnknownService();
+        var request = await reader.ReadAsync(http.Request, service.Definition);
+        var record = await gatherer.GatherAsync(request, service, clock, http.RequestAborted);
+        var picture = service.Picture(record, clock);
+        var decisions = service.Decide(picture);
+        await answerer.AnswerAsync(http, service, request, record, picture, decisions);
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using NetCdsHooks.Gathering;
+using NetCdsHooks.Hooks;
+using NetCdsHooks.Hosting;
+
+namespace NetCdsHooks.Api;
+
+/// <summary>From an HTTP request to a call: media type, size, JSON, members.</summary>
+internal sealed partial class RequestReader(IOptions<ServiceOptions> options, TimeProvider time, ILogger<RequestReader> logger)
+{
+    /// <exception cref="Refusal">400, 413 or 415.</exception>
+    internal async Task<HookRequest> ReadAsync(HttpRequest http, CdsService service)
+    {
+        if (!IsJson(http.ContentType))
+            throw Refusal.WrongMediaType(http.ContentType);
+        var limit = options.Value.MaxBodyBytes;
+        using var body = await PooledBody.ReadAsync(http.Body, http.ContentLength, limit, http.HttpContext.RequestAborted)
+            ?? throw Refusal.TooLarge(limit);
+        var request = HookRequestParser.Parse(body.Bytes, time.GetUtcNow());
+        if (request.Hook != service.Hook)
+            throw Refusal.BadMember("hook", "another hook", service.Hook);
+        if (!Guid.TryParse(request.HookInstance, out _))
+            LogNoUuid();
+        return request;
+    }
+
+    private static bool IsJson(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
+        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+
+    [LoggerMessage(LogLevel.Warning, "hookInstance is no UUID")]
+    private partial void LogNoUuid();
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using NetCdsHooks.Clinical.Knowledge;
+using NetCdsHooks.Hosting;
+
+namespace NetCdsHooks.Commands;
+
+/// <summary><c>check</c>: everything that can be found wrong in cards and samples without a patient.</summary>
+internal static class CheckCommand
+{
+    private const string DefaultSamples = "fhir-samples";
+
+    internal static Command Create()
+    {
+        var cards = new Option<string?>("--cards") { Description = $"Folder of the cards (default: {KnowledgeFolder.Name})" };
+        var samples = new Option<string?>("--samples") { Description = $"Folder of sample Bundles (default: {DefaultSamples}, if there is one)" };
+        var command = new Command("check", "Reads all cards, runs their worked examples and reads all samples. Exit code 1 when anything is wrong.")
+        {
+            cards,
+            samples,
+        };
+        command.SetAction(parsed =>
+            Run(parsed.GetValue(cards), parsed.GetValue(samples), parsed.InvocationConfiguration.Output));
+        return command;
+    }
+
+    private static int Run(string? cards, string? samples, TextWriter output)
+    {
+        var wrong = CheckCards(KnowledgeFolder.Locate(cards, preferWorkingDirectory: true), output);
+        if (samples is not null || Directory.Exists(DefaultSamples))
+            wrong += CheckSamples(samples ?? DefaultSamples, output);
+        output.WriteLine(wrong == 0 ? "No problems." : $"{wrong} problem(s).");
+        return wrong == 0 ? 0 : 1;
+    }
+
+    private static int CheckCards(string folder, TextWriter output)
+    {
+        output.WriteLine($"Cards in {folder}");
+        try
+        {
+            var knowledge = HookServices.Load(KnowledgeFolder.Read(folder)).Knowledge;
+            var problems = knowledge.RunExamples();
+            output.WriteLine(
+                $"  {knowledge.Cards.Length} cards, {knowledge.Orders.Count} orders, {knowledge.Concepts.Concepts.Length} concepts, " +
+                $"{knowledge.ExampleCount} worked examples, state {knowledge.Digest}");
+            return Print(problems, output);
+        }
+        catch (KnowledgeException exception)
+        {
+            return Print(exception.Problems, output);
+        }
+    }
+
+    private static int CheckSamples(string folder, TextWriter output)
+    {
+        output.WriteLine($"Samples in {Path.GetFullPath(folder)}");
+        var (bundles, resources, problems) = SampleCheck.Run(folder);
+        output.WriteLine($"  {bundles} Bundles, {resources} resources");
+        return Print(problems, output);
+    }
+
+    private static int Print(IReadOnlyCollection<Problem> problems, TextWriter output)
+    {
+        foreach (var problem in problems)
+            output.WriteLine($"  {problem}");
+        return problems.Count;
+    }
+}

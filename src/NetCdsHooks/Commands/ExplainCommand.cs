@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Globalization;
+using NetCdsHooks.Api;
+using NetCdsHooks.Clinical.Knowledge;
+using NetCdsHooks.Hosting;
+
+namespace NetCdsHooks.Commands;
+
+/// <summary><c>explain</c>: what the service knows of one patient, and how each card was decided.</summary>
+internal static class ExplainCommand
+{
+    internal static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "A Bundle with exactly one Patient, or the body of a call" };
+        var asOf = new Option<string?>("--as-of") { Description = "The day to explain for, such as 2026-11-21 (default: today)" };
+        var cards = new Option<string?>("--cards") { Description = $"Folder of the cards (default: {KnowledgeFolder.Name})" };
+        var json = new Option<bool>("--json") { Description = "Print JSON instead of tables" };
+        var command = new Command("explain", "Prints every fact with its evidence or the reason why it is unknown, and every card with its criteria.")
+        {
+            file, asOf, cards, json,
+        };
+        command.SetAction(parsed =>
+        {
+            var io = parsed.InvocationConfiguration;
+            try
+            {
+                var explanation = Explain(parsed.GetRequiredValue(file), parsed.GetValue(asOf), parsed.GetValue(cards));
+                if (parsed.GetValue(json))
+                    ExplanationJson.Write(explanation, io.Output);
+                else
+                    ExplanationTables.Write(explanation, io.Output);
+                return 0;
+            }
+            catch (Exception exception) when (exception is CommandException or KnowledgeException)
+            {
+                io.Error.WriteLine(exception.Message);
+                return 1;
+            }
+        });
+        return command;
+    }
+
+    private static Explanation Explain(string file, string? asOf, string? cards)
+    {
+        var today = DayOf(asOf);
+        var services = HookServices.Load(KnowledgeFolder.Read(KnowledgeFolder.Locate(cards, preferWorkingDirectory: true)));
+        try
+        {
+            return Explanation.Of(PatientFile.Read(File.ReadAllBytes(file)), services, today);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{file} cannot be read: {exception.Message}");
+        }
+        catch (Refusal refusal)
+        {
+            throw new CommandException($"{file}: {refusal.Message} {refusal.Diagnostics}");
+        }
+        catch (CommandException exception)
+        {
+            throw new CommandException($"{file}: {exception.Message}");
+        }
+    }
+
+    private static DateOnly DayOf(string? text)
+    {
+        if (text is null)
+            return DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new CommandException($"--as-of: found \"{text}\"; accepted: a date such as 2026-11-21");
+    }
+}

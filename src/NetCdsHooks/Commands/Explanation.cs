@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using NetCdsHooks.Clinical.Cards;
+using NetCdsHooks.Clinical.Cards.Facts;
+using NetCdsHooks.Clinical.Logic;
+using NetCdsHooks.Clinical.Picture;
+using NetCdsHooks.Hosting;
+
+namespace NetCdsHooks.Commands;
+
+/// <summary>Everything that is known of one patient on one day, and every card's decision.</summary>
+internal sealed record Explanation(
+    string PatientId, DateOnly AsOf, ImmutableArray<ExplainedFact> Facts, ImmutableArray<CardDecision> Cards)
+{
+    internal static Explanation Of(PatientFile file, HookServices services, DateOnly today)
+    {
+        var service = file.ServiceIn(services);
+        var record = file.RecordFor(service);
+        var picture = new ClinicalPicture(record, services.Knowledge.Concepts, today, TimeZoneInfo.Utc);
+        return new(record.PatientId, today, [.. FactCatalog.All.Select(fact => ExplainedFact.Of(fact, picture))], service.DecideAll(picture));
+    }
+
+    internal static string Word(Truth answer) => answer switch
+    {
+        Truth.Yes => "fires",
+        Truth.No => "silent",
+        Truth.Unknown => "undetermined",
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, null),
+    };
+}
+
+/// <param name="Text">The value in words, or why there is none.</param>
+internal sealed record ExplainedFact(string Name, string Title, string Text, bool IsKnown, ImmutableArray<string> Evidence)
+{
+    internal static ExplainedFact Of(FactDefinition definition, ClinicalPicture picture)
+    {
+        var fact = definition.Read(picture);
+        return new(definition.Name, definition.Title, definition.Describe(picture), fact.WhyUnknown is null, EvidenceOf(fact));
+    }
+
+    internal static ImmutableArray<string> EvidenceOf(IFact? fact) =>
+        fact is null ? [] : [.. fact.Evidence.Select(Words).Distinct()];
+
+    private static string Words(Evidence evidence) =>
+        evidence.Resource
+        + (evidence.Date is { } date ? $" ({date})" : "")
+        + evidence.Confidence switch
+        {
+            Confidence.Coded => "",
+            Confidence.Preliminary => ", preliminary",
+            Confidence.FreeText => ", free text",
+            _ => throw new ArgumentOutOfRangeException(nameof(evidence), evidence.Confidence, null),
+        };
+}

@@ -1,0 +1,43 @@
+using NetCdsHooks.Hooks;
+
+namespace NetCdsHooks.Gathering;
+
+/// <summary>Decides whether a call's FHIR server may be asked (CDS Hooks 2.5).</summary>
+/// <param name="isDevelopment">Allows plain http on loopback, and servers without a token.</param>
+internal sealed class AccessRules(bool isDevelopment)
+{
+    public AccessRules(IHostEnvironment environment)
+        : this(environment.IsDevelopment())
+    {
+    }
+
+    internal AccessDecision Decide(HookRequest request)
+    {
+        if (request.FhirServer is not { } server)
+            return AccessDecision.No("the call named no fhirServer");
+        if (!IsSafe(server))
+            return AccessDecision.No("fhirServer is not an https address without user, query and fragment");
+        if (request.FhirAuthorization is not { } authorization)
+            return isDevelopment ? Yes(server, null, DateTimeOffset.MaxValue) : AccessDecision.No("the call had no fhirAuthorization");
+        if (authorization.Patient is { } patient && patient != request.PatientId)
+            return AccessDecision.No("fhirAuthorization.patient is not context.patientId");
+        return authorization.ExpiresIn <= 0
+            ? AccessDecision.No("the token of fhirAuthorization had expired")
+            : Yes(server, authorization.AccessToken, EndOf(request.ReceivedAt, authorization.ExpiresIn));
+    }
+
+    private bool IsSafe(Uri server) =>
+        (server.Scheme == Uri.UriSchemeHttps || (isDevelopment && server.IsLoopback))
+        && server.UserInfo.Length == 0 && server.Query.Length == 0 && server.Fragment.Length == 0;
+
+    private static AccessDecision Yes(Uri server, string? token, DateTimeOffset end) =>
+        new(new(new(server.AbsoluteUri.TrimEnd('/') + "/"), token, end), null);
+
+    private static DateTimeOffset EndOf(DateTimeOffset start, long seconds) => start.AddSeconds(Math.Min(seconds, TimeSpan.SecondsPerDay));
+}
+
+/// <summary>Either access, or why there is none.</summary>
+internal sealed record AccessDecision(FhirAccess? Access, string? WhyNot)
+{
+    internal static AccessDecision No(string why) => new(null, why);
+}

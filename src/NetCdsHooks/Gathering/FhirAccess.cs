@@ -1,0 +1,16 @@
+namespace NetCdsHooks.Gathering;
+
+/// <summary>The right to ask one FHIR server during one call.</summary>
+/// <param name="BaseUrl">Ends in a slash.</param>
+/// <param name="Token">Null where none is needed; never logged, never kept.</param>
+/// <param name="EndsAt">The moment after which the token is not used .</param>
+internal sealed record FhirAccess(Uri BaseUrl, string? Token, DateTimeOffset EndsAt)
+{
+    internal Uri AddressOf(NeedQuery query, string patientId) => new(BaseUrl.AbsoluteUri + query.AddressFor(patientId));
+
+    /// <summary>The token never leaves the origin that it was given for (P-09, A-10).</summary>
+    internal bool MayAsk(Uri address) =>
+        address.Scheme == BaseUrl.Scheme && address.IdnHost == BaseUrl.IdnHost && address.Port == BaseUrl.Port && address.UserInfo.Length == 0;
+
+    public override string ToString() => nameof(FhirAccess);
+}

@@ -1,0 +1,19 @@
+using NetCdsHooks.Clinical.Record;
+
+namespace NetCdsHooks.Gathering;
+
+/// <summary>One query for a need; a long one is split over several.</summary>
+/// <param name="Key">The prefetch key, such as <c>pathology-2</c>.</param>
+/// <param name="Template">FHIR read or search with the token of the patient id.</param>
+internal sealed record NeedQuery(DataNeed Need, string Key, string Template)
+{
+    internal const string PatientToken = "{{context.patientId}}";
+
+    internal string ResourceType => NeedInfo.Of(Need).ResourceType;
+
+    /// <summary>True for a read by id, false for a search.</summary>
+    internal bool IsRead => !Template.Contains('?', StringComparison.Ordinal);
+
+    /// <summary>The address of the query, relative to the FHIR server.</summary>
+    internal string AddressFor(string patientId) => Template.Replace(PatientToken, Uri.EscapeDataString(patientId), StringComparison.Ordinal);
+}

@@ -1,0 +1,37 @@
+using NetCdsHooks.Clinical.Fhir;
+
+namespace NetCdsHooks.Hooks;
+
+/// <summary>A call whose members are known to be there and of their type.</summary>
+/// <param name="HookInstance">Any text; a UUID if the client keeps to the specification.</param>
+/// <param name="Context">Where in the workflow the call comes from.</param>
+/// <param name="FhirServer">Absolute; null when the client names none.</param>
+/// <param name="Prefetch">A key with null was looked up and is empty; a key that is absent was not looked up.</param>
+/// <param name="ReceivedAt">When its last byte was read.</param>
+internal sealed record HookRequest(
+    string Hook,
+    string HookInstance,
+    HookContext Context,
+    Uri? FhirServer,
+    FhirAuthorization? FhirAuthorization,
+    IReadOnlyDictionary<string, Resource?> Prefetch,
+    DateTimeOffset ReceivedAt)
+{
+    internal string PatientId => Context.PatientId;
+
+    /// <summary>The hook instance, or a stand-in where it is no UUID and so might be anything.</summary>
+    internal string LoggableInstance => Guid.TryParse(HookInstance, out var uuid) ? uuid.ToString() : "(no UUID)";
+}
+
+/// <param name="UserId">Reference such as <c>Practitioner/1</c>.</param>
+/// <param name="PatientId">Plain id.</param>
+/// <param name="EncounterId">Plain id; null outside an encounter.</param>
+internal sealed record HookContext(string UserId, string PatientId, string? EncounterId);
+
+/// <param name="AccessToken">Never logged, never kept.</param>
+/// <param name="ExpiresIn">Seconds from the moment of the call.</param>
+/// <param name="Patient">Plain id of the patient to whom the token is limited; null when it says nothing.</param>
+internal sealed record FhirAuthorization(string AccessToken, long ExpiresIn, string? Patient)
+{
+    public override string ToString() => nameof(FhirAuthorization);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
+using NetCdsHooks.Clinical.Knowledge;
+
+namespace NetCdsHooks.Hosting;
+
+/// <summary>Holds the last good state of the card folder.</summary>
+internal sealed partial class KnowledgeStore(
+    IOptions<ServiceOptions> options, IHostEnvironment environment, ILogger<KnowledgeStore> logger)
+{
+    private volatile State? _state;
+
+    internal string Folder => KnowledgeFolder.Locate(options.Value.CardFolder, environment.IsDevelopment());
+
+    internal HookServices Current => Now.Services;
+
+    /// <summary>What is wrong with the files as they are now; empty unless the last change was refused.</summary>
+    internal ImmutableArray<Problem> Problems => Now.Problems;
+
+    private State Now => _state ?? throw new InvalidOperationException("The card folder has not been loaded.");
+
+    /// <exception cref="KnowledgeException">With every fault of every file.</exception>
+    internal void Load()
+    {
+        var services = HookServices.Load(KnowledgeFolder.Read(Folder));
+        _state = new(services, []);
+        LogLoaded(services.Knowledge.Cards.Length, Folder, services.Knowledge.Digest);
+    }
+
+    /// <summary>Takes over a change of the files, or keeps the last good state and says why.</summary>
+    internal void Reload()
+    {
+        try
+        {
+            Load();
+        }
+        catch (KnowledgeException exception)
+        {
+            _state = Now with { Problems = exception.Problems };
+            LogRefused(exception.Problems.Length, Current.Knowledge.Digest, string.Join("\n  ", exception.Problems));
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Count} cards loaded from {Folder}, state {Digest}")]
+    private partial void LogLoaded(int count, string folder, string digest);
+
+    [LoggerMessage(LogLevel.Error, "The changed card files have {Count} problem(s); state {Digest} stays in use:\n  {Problems}")]
+    private partial void LogRefused(int count, string digest, string problems);
+
+    private sealed record State(HookServices Services, ImmutableArray<Problem> Problems);
+}

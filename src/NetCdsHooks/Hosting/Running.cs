@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Options;
+using NetCdsHooks.Clinical.Knowledge;
+
+namespace NetCdsHooks.Hosting;
+
+internal static class Running
+{
+    /// <summary>Checks settings and cards, then serves until the process is told to stop.</summary>
+    /// <returns>The exit code: 1 when anything was wrong at the start, and everything that was wrong is printed.</returns>
+    internal static async Task<int> RunUntilStoppedAsync(this WebApplication app)
+    {
+        await using (app)
+        {
+            if (FaultsAtStart(app.Services) is { } faults)
+            {
+                await Console.Error.WriteLineAsync($"NetCdsHooks does not start:\n  {string.Join("\n  ", faults)}");
+                return 1;
+            }
+
+            await app.RunAsync();
+            return 0;
+        }
+    }
+
+    private static IEnumerable<string>? FaultsAtStart(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<IStartupValidator>().Validate();
+            services.GetRequiredService<KnowledgeStore>().Load();
+            return null;
+        }
+        catch (OptionsValidationException exception)
+        {
+            return exception.Failures;
+        }
+        catch (KnowledgeException exception)
+        {
+            return exception.Problems.Select(problem => problem.ToString());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using NetCdsHooks.Gathering;
+
+namespace NetCdsHooks.Hosting;
+
+/// <summary>The settings under <c>NetCdsHooks</c>; as environment variables <c>NetCdsHooks__Name</c>.</summary>
+internal sealed class ServiceOptions
+{
+    internal const string Section = "NetCdsHooks";
+
+    /// <summary>The day taken for today. Development only; by default the clock decides.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>IANA name of the zone in which moments become days.</summary>
+    [Required]
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>Folder of the cards. By default <c>cds-cards</c> beside the program; in Development that of the working directory, if there is one.</summary>
+    public string? CardFolder { get; init; }
+
+    /// <summary>What discovery asks clients to send along.</summary>
+    public PrefetchMode PrefetchMode { get; init; } = PrefetchMode.Full;
+
+    /// <summary>Largest body of a call.</summary>
+    [Range(1024, 100 * 1024 * 1024)]
+    public int MaxBodyBytes { get; init; } = 10 * 1024 * 1024;
+
+    /// <summary>Origins of browser-based clients, such as <c>https://ehr.example.org</c>. In Development any origin may call.</summary>
+    public string[] AllowedOrigins { get; init; } = [];
+
+    public FhirAccessOptions Fhir { get; init; } = new();
+}
