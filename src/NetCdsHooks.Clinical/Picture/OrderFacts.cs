@@ -8,9 +8,11 @@ namespace NetCdsHooks.Clinical.Picture;
 public sealed class OrderFacts
 {
     private readonly Chart _chart;
+    private readonly ClinicalPicture _picture;
 
-    internal OrderFacts(Chart chart, ClinicalPicture picture) => _chart = chart;
+    internal OrderFacts(Chart chart, ClinicalPicture picture) => (_chart, _picture) = (chart, picture);
 
+    /// <summary>A CT or MRI is among them only when it can show the tumour.</summary>
     public Fact<ImmutableHashSet<PendingOrder>> Pending => field ??= FindPending();
 
     /// <summary>Studies in the order of the record; says nothing of what could not be retrieved.</summary>
@@ -28,15 +30,20 @@ public sealed class OrderFacts
 
     /// <summary>Whether something is pending, which one found order proves even where others could not be retrieved.</summary>
     internal Truth Has(PendingOrder kind) =>
-        Items.Any(item => item.Kinds.Contains(kind)) ? Truth.Yes
+        Items.Any(item => KindsOf(item).Contains(kind)) ? Truth.Yes
         : Gaps.Any ? Truth.Unknown
         : Truth.No;
 
     private Fact<ImmutableHashSet<PendingOrder>> FindPending()
     {
-        ImmutableArray<Evidence> evidence = [.. Items.Where(item => !item.Kinds.IsEmpty).Select(item => item.Evidence)];
+        ImmutableArray<Evidence> evidence = [.. Items.Where(item => !KindsOf(item).IsEmpty).Select(item => item.Evidence)];
         return Gaps.Any
             ? Gaps.MissingBeside<ImmutableHashSet<PendingOrder>>(evidence)
-            : Fact.Known<ImmutableHashSet<PendingOrder>>([.. Items.SelectMany(item => item.Kinds)], evidence);
+            : Fact.Known<ImmutableHashSet<PendingOrder>>([.. Items.SelectMany(KindsOf)], evidence);
     }
+
+    private ImmutableHashSet<PendingOrder> KindsOf(PendingItem item) =>
+        item.Kinds.Contains(PendingOrder.CtOrMri) && !item.Regions.Show(_picture.Tumour.Site is Fact<PrimarySite>.Known site ? site.Value : null)
+            ? item.Kinds.Remove(PendingOrder.CtOrMri)
+            : item.Kinds;
 }

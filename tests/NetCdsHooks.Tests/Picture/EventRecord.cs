@@ -18,6 +18,10 @@ internal static class EventRecord
     /// <summary>As <see cref="With"/>, but these needs failed.</summary>
     internal static Chart WithGaps(DataNeed[] failed, params string[] resources) => Build(resources, failed);
 
+    /// <summary>As <see cref="With"/>, with every family of facts.</summary>
+    internal static ClinicalPicture Picture(params string[] resources) =>
+        new(Record(resources, []), TestKnowledge.Concepts, Today, TimeZoneInfo.Utc);
+
     internal static DateOnly Day(string day) => DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
 
     private static Chart Build(string[] resources, DataNeed[] failed) =>

@@ -79,7 +79,22 @@ public class OrderFactsTests
         studies.Select(study => study.Shows(PrimarySite.Lung)).Should().Equal(true, false, false);
     }
 
-    private static OrderFacts Facts(params string[] resources) => new(EventRecord.With(resources), null!);
+    [Theory]
+    [InlineData("an MRI of the brain never shows it", "MRI brain", "C7A.090", false)]
+    [InlineData("a CT of the chest shows a lung tumour", "CT chest", "C7A.090", true)]
+    [InlineData("a CT of the abdomen does not", "CT abdomen", "C7A.090", false)]
+    [InlineData("a CT of the chest does not show an ileal tumour", "CT chest", "C7A.012", false)]
+    [InlineData("a CT of no stated region may show it", "CT", "C7A.012", true)]
+    public void A_CT_or_MRI_is_pending_only_when_it_can_show_the_tumour(string story, string order, string diagnosis, bool expected)
+    {
+        var tumour = $$"""{"resourceType":"Condition","code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"{{diagnosis}}"}]} }""";
+
+        var pending = Facts(tumour, Order($$"""{"text":"{{order}}"}""")).Pending.Value();
+
+        pending.Contains(PendingOrder.CtOrMri).Should().Be(expected, story);
+    }
+
+    private static OrderFacts Facts(params string[] resources) => EventRecord.Picture(resources).Orders;
 
     private static string Loinc(string code) => $$"""{"coding":[{"system":"http://loinc.org","code":"{{code}}"}] }""";
 

@@ -22,6 +22,7 @@ internal static class TumourCatalog
         Define.Text("ki67Raw", "Ki-67 as written", 30, picture => picture.Pathology.Ki67, ki67 => ki67.Raw, Pathology, Reports),
         Define.Number("mitoses", "mitoses per 2 mm²", "/2 mm²", picture => picture.Pathology.Mitoses, mitoses => mitoses, Pathology, Reports),
         Define.Choice("gradeReported", "reported grade", picture => picture.Pathology.GradeReported, GradeWording, Conditions, Pathology, Reports),
+        Define.Choice("ki67Grade", "grade by Ki-67 alone", picture => picture.Pathology.Ki67.Select(ki67 => GradeRules.OfKi67(ki67.Percent)), GradeWording, Pathology, Reports),
         Define.Choice("grade", "grade by proliferation", picture => picture.Pathology.Grade, GradeWording, Conditions, Pathology, Reports),
         Define.Choice("category", "tumour category", picture => picture.Pathology.Category, CategoryWording, Conditions, Pathology, Reports),
         Define.Choice("differentiation", "differentiation", picture => picture.Pathology.Differentiation, DifferentiationWording, Conditions, Pathology, Reports),

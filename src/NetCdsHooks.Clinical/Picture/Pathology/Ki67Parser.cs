@@ -16,7 +16,7 @@ internal static class Ki67Parser
     private static readonly Regex HotSpot = new(@"hot[\s-]?spot|\bhighest\b|\bmaxim(?:um|al)\b", Options);
     private static readonly Regex NotMeasured = new(@"\bnot\s+(?:done|performed|assessed|available|reported|measured)\b|\bpending\b|\bto follow\b|\bawaited\b", Options);
     private static readonly Regex InNarrative = new(
-        $@"\b(?:ki\s*-?\s*67|MIB\s*-?\s*1)[^0-9<>≤≥]{{0,40}}{Value}(?:[\s,;(]*(?:with|up to|in|and)?\s*(?:hot[\s-]?spots?|highest|maximum)[^0-9<>≤≥.;]{{0,20}}{Value})?",
+        $@"\b(?:ki\s*-?\s*67|MIB\s*-?\s*1)[^0-9<>≤≥.;]{{0,40}}(?:\b(?:ca|approx)\.\s*)?{Value}(?:[\s,;(]*(?:with|up to|in|and)?\s*(?:hot[\s-]?spots?|highest|maximum)[^0-9<>≤≥.;]{{0,20}}{Value})?",
         Options);
 
     /// <summary>Text such as <c>2,5 %</c>, <c>&lt;3</c>, <c>10 - 15 %</c> or <c>5 % (hot spot 12 %)</c>.</summary>

@@ -18,35 +18,55 @@ internal sealed record WrittenNumber(
     private const string About = @"~|≈|\bca\b\.?|\bcirca\b|\bapprox(?:\.|imate(?:ly)?\b|\b)|\babout\b|\baround\b|\broughly\b|\best(?:\.|imated\b)";
     private const string Digits = @"\d+(?:[.,]\d+)*";
 
-    private static readonly Regex Pattern = new(
-        $@"(?<about>{About})?\s*"
-        + @"(?<compare><\s*=|=\s*<|≤|>\s*=|=\s*>|≥|<|>|\b(?:less than|below|under|up to|at most|not more than|no more than|more than|greater than|above|over|exceeding|at least))?\s*"
-        + $@"(?<about>{About})?\s*"
-        + $@"(?:\bbetween\s+(?<a>{Digits})\s*%?\s*and\s+(?<b>{Digits})|\b(?<a>{Digits})(?:\s*%?\s*(?<join>-|–|—|\bto\b|\bbis\b|±|\+/-)\s*(?:<|≤)?\s*(?<b>{Digits}))?)"
-        + @"\s*(?<percent>%|\bper\s?cent\b|\bpct\b)?",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private const string Compare =
+        @"<\s*=|=\s*<|≤|>\s*=|=\s*>|≥|<|>|\b(?:less than|below|under|up to|at most|not more than|no more than|more than|greater than|above|over|exceeding|at least)";
+
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    private static readonly Regex Number = new(
+        $@"\b(?<a>{Digits})(?:\s*%?\s*(?<join>-|–|—|\bto\b|\bbis\b|\band\b|±|\+/-)\s*(?:<|≤)?\s*(?<b>{Digits}))?\s*(?<percent>%|\bper\s?cent\b|\bpct\b)?",
+        Options);
+
+    private static readonly Regex AboutBefore = new($@"(?:{About})\s*(?:{Compare})?\s*$", Options);
+    private static readonly Regex CompareBefore = new($@"(?<compare>{Compare})\s*(?:{About})?\s*$", Options);
+    private static readonly Regex BetweenBefore = new(@"\bbetween\s*$", Options);
 
     /// <summary>All of them, in the order of the text. Digits that belong to a word, as in G2, are none.</summary>
-    internal static ImmutableArray<WrittenNumber> In(string text) => [.. Pattern.Matches(text).Select(Read)];
-
-    private static WrittenNumber Read(Match match)
+    internal static ImmutableArray<WrittenNumber> In(string text)
     {
-        var about = match.Groups["about"].Success;
-        var percent = match.Groups["percent"].Success;
+        var found = ImmutableArray.CreateBuilder<WrittenNumber>();
+        var end = 0;
+        foreach (Match match in Number.Matches(text))
+        {
+            found.AddRange(Read(match, text[end..match.Index]));
+            end = match.Index + match.Length;
+        }
+
+        return found.DrainToImmutable();
+    }
+
+    private static IEnumerable<WrittenNumber> Read(Match match, string before)
+    {
         var first = Parse(match.Groups["a"].Value);
         var second = match.Groups["b"] is { Success: true } group ? Parse(group.Value) : first;
+        var exact = new WrittenNumber(first, first, true, true, AboutBefore.IsMatch(before), match.Groups["percent"].Success, first is not null);
+        var join = match.Groups["join"].Value;
+        if (join.Equals("and", StringComparison.OrdinalIgnoreCase) && !BetweenBefore.IsMatch(before))
+            return [Limited(exact, before, isRange: false), exact with { Low = second, High = second, IsReadable = second is not null }];
         if (first is not { } a || second is not { } b)
-            return new(null, null, true, true, about, percent, IsReadable: false);
-        var (low, high) = match.Groups["join"].Value is "±" or "+/-" ? (a - b, a + b) : (Math.Min(a, b), Math.Max(a, b));
-        var isRange = match.Groups["b"].Success;
-        var read = new WrittenNumber(low, high, true, true, about, percent);
-        return Direction(match.Groups["compare"].Value) switch
+            return [exact with { IsReadable = false }];
+        var (low, high) = join is "±" or "+/-" ? (a - b, a + b) : (Math.Min(a, b), Math.Max(a, b));
+        return [Limited(exact with { Low = low, High = high }, before, match.Groups["b"].Success)];
+    }
+
+    /// <summary>Opens one end where a comparator stands before it; before a range, a comparator is taken as about.</summary>
+    private static WrittenNumber Limited(WrittenNumber read, string before, bool isRange) =>
+        Direction(CompareBefore.Match(before).Groups["compare"].Value) switch
         {
             0 => read,
-            < 0 and var limit => read with { Low = null, HighIncluded = isRange || limit == -1, IsApproximate = about || isRange },
-            var limit => read with { High = null, LowIncluded = isRange || limit == 1, IsApproximate = about || isRange },
+            < 0 and var limit => read with { Low = null, HighIncluded = isRange || limit == -1, IsApproximate = read.IsApproximate || isRange },
+            var limit => read with { High = null, LowIncluded = isRange || limit == 1, IsApproximate = read.IsApproximate || isRange },
         };
-    }
 
     /// <summary>-1 at most, -2 less than, 1 at least, 2 more than, 0 exactly.</summary>
     private static int Direction(string comparator)
