@@ -23,6 +23,9 @@ internal static class SurveillanceCatalog
         Define.Choice("markerSurveillance", "follow-up of markers", picture => picture.Surveillance.Markers, null, Everything),
         Define.Text("markersDue", "markers due", 40, picture => picture.Surveillance.MarkersDue, text => text, Everything),
         Define.Text("markersLast", "last measured", 36, picture => picture.Surveillance.MarkersLast, text => text, Everything),
+        Define.Flag("chromograninADue", "chromogranin A due", picture => IsDue(picture, "chromogranin A"), Everything),
+        Define.Flag("neuronSpecificEnolaseDue", "neuron-specific enolase due", picture => IsDue(picture, "neuron-specific enolase"), Everything),
+        Define.Flag("fiveHiaaDue", "5-HIAA due", picture => IsDue(picture, "5-HIAA"), Everything),
         Define.Choice("sstrSurveillance", "repeat of receptor imaging", picture => picture.Surveillance.Sstr, null, Everything),
         Define.Text("sstrDue", "when receptor imaging is due", 50, picture => picture.Surveillance.SstrWindow, window => window.Wording, Everything),
         Define.Number("dataProblemCount", "data problems", "", picture => picture.Quality.Problems, problems => Interval<decimal>.Exactly(problems.Length), Everything),
@@ -32,6 +35,11 @@ internal static class SurveillanceCatalog
 
     /// <summary>The calendar weighs the whole record.</summary>
     private static ImmutableArray<DataNeed> Everything => [.. NeedInfo.All.Select(info => info.Need).Where(need => need != Patient)];
+
+    /// <param name="picture">The patient.</param>
+    /// <param name="marker">As the list of the markers due names it.</param>
+    private static Fact<bool> IsDue(ClinicalPicture picture, string marker) =>
+        picture.Surveillance.MarkersDue.Select(names => names.Split(", ").Contains(marker));
 
     private static Fact<PartialDate> ImagingDueFrom(ClinicalPicture picture) => picture.Surveillance.ImagingWindow.Then(window =>
         window.From is { } from
