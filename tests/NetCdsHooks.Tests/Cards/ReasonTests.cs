@@ -1,4 +1,5 @@
 using NetCdsHooks.Clinical.Cards.Answer;
+using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Tests.Support;
 using static NetCdsHooks.Tests.Picture.TumourRecord;
@@ -15,9 +16,9 @@ public class ReasonTests
     public void Asking_whether_a_number_is_recorded_tells_no_limit() =>
         DetailOf("ki67-missing", PathologyReport("report")).Should().Contain("Ki-67 index: not recorded\n").And.NotContain("compared");
 
-    private static string DetailOf(string cardId, NetCdsHooks.Clinical.Fhir.Resource finding)
+    private static string DetailOf(string cardId, Resource finding)
     {
-        var picture = Of(Diagnosis("net", Icd("C7A.8")), finding);
+        var picture = Of(new Patient { Id = "p" }, Diagnosis("net", Icd("C7A.8")), finding);
         var decision = TestKnowledge.Base.ForHook("patient-view").Decide(picture).Single(one => one.Card.Id == cardId);
         decision.Answer.Should().Be(Truth.Yes);
         return new CardComposer(picture, []).Show(decision).Detail;
