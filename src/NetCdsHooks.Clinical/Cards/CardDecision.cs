@@ -4,14 +4,28 @@ using NetCdsHooks.Clinical.Logic;
 namespace NetCdsHooks.Clinical.Cards;
 
 /// <summary>What a card says about one patient: <see cref="Truth.Yes"/> fires, No is silent, Unknown is undetermined.</summary>
-/// <param name="Card">The card decided.</param>
-/// <param name="Answer">The outcome.</param>
-/// <param name="Variant">The variant that holds, null for the card's own wording or when it does not fire.</param>
-/// <param name="Criteria">Each criterion with its answer, those of the variant last.</param>
-public sealed record CardDecision(CardRule Card, Truth Answer, CardVariant? Variant, ImmutableArray<CriterionAnswer> Criteria)
+public sealed class CardDecision
 {
+    private readonly Func<ImmutableArray<CriterionAnswer>> _explain;
+
+    /// <param name="card">The card decided.</param>
+    /// <param name="answer">The outcome.</param>
+    /// <param name="variant">The variant that holds, null for the card's own wording or when it does not fire.</param>
+    /// <param name="explain">Answers every criterion; most decisions are never asked why.</param>
+    internal CardDecision(CardRule card, Truth answer, CardVariant? variant, Func<ImmutableArray<CriterionAnswer>> explain) =>
+        (Card, Answer, Variant, _explain) = (card, answer, variant, explain);
+
+    public CardRule Card { get; }
+
+    public Truth Answer { get; }
+
+    public CardVariant? Variant { get; }
+
+    /// <summary>Each criterion with its answer, those of the variant last.</summary>
+    public ImmutableArray<CriterionAnswer> Criteria => field.IsDefault ? field = _explain() : field;
+
     /// <summary>The inputs, by name, for want of which the card is undetermined; empty when it is decided or simply not recorded.</summary>
-    public ImmutableArray<string> Missing { get; init; } = [];
+    public ImmutableArray<string> Missing { get; internal init; } = [];
 }
 
 /// <summary>How one criterion was answered.</summary>

@@ -77,13 +77,9 @@ public sealed class CardRule
     /// <param name="others">The decisions of the cards that this one rests on.</param>
     internal CardDecision Decide(ClinicalPicture picture, IReadOnlyDictionary<string, CardDecision> others)
     {
-        var answers = ImmutableArray.CreateBuilder<CriterionAnswer>();
-        When.Explain(picture, CriterionRole.When, answers);
-        Unless.Explain(picture, CriterionRole.Unless, answers);
-        var answer = Answer(picture, others, answers);
+        var answer = Answer(picture, others);
         var variant = answer == Truth.Yes ? Variants.FirstOrDefault(candidate => candidate.When.Ask(picture) == Truth.Yes) : null;
-        variant?.When.Explain(picture, CriterionRole.Variant, answers);
-        return new(this, answer, variant, answers.DrainToImmutable())
+        return new(this, answer, variant, () => Explain(picture, others, variant))
         {
             Missing = answer == Truth.Unknown ? MissingInputs(picture, others) : [],
         };
@@ -98,23 +94,30 @@ public sealed class CardRule
         return facts;
     }
 
-    private Truth Answer(
-        ClinicalPicture picture, IReadOnlyDictionary<string, CardDecision> others, ImmutableArray<CriterionAnswer>.Builder answers)
+    private Truth Answer(ClinicalPicture picture, IReadOnlyDictionary<string, CardDecision> others)
     {
-        var answer = FactCatalog.Deceased.Holds(picture, "no").And(When.Ask(picture)).And(AnyUnless(picture).Not());
+        if (YieldsTo.Any(id => others[id].Answer == Truth.Yes))
+            return Truth.No;
+        var answer = When.Ask(picture);
+        if (answer != Truth.No)
+            answer = answer.And(FactCatalog.Deceased.Holds(picture, "no")).And(AnyUnless(picture).Not());
         foreach (var id in ExcludedBy)
-        {
             answer = answer.And(others[id].Answer.Not());
-            answers.Add(new($"card {id} does not apply", Words(others[id].Answer), others[id].Answer.Not(), null, CriterionRole.Unless) { Name = id });
-        }
-
-        foreach (var id in YieldsTo.Where(id => others[id].Answer == Truth.Yes))
-        {
-            answer = Truth.No;
-            answers.Add(new($"card {id} does not fire", "fires", Truth.No, null, CriterionRole.Unless) { Name = id });
-        }
-
         return answer;
+    }
+
+    private ImmutableArray<CriterionAnswer> Explain(
+        ClinicalPicture picture, IReadOnlyDictionary<string, CardDecision> others, CardVariant? variant)
+    {
+        var answers = ImmutableArray.CreateBuilder<CriterionAnswer>();
+        When.Explain(picture, CriterionRole.When, answers);
+        Unless.Explain(picture, CriterionRole.Unless, answers);
+        foreach (var id in ExcludedBy)
+            answers.Add(new($"card {id} does not apply", Words(others[id].Answer), others[id].Answer.Not(), null, CriterionRole.Unless) { Name = id });
+        foreach (var id in YieldsTo.Where(id => others[id].Answer == Truth.Yes))
+            answers.Add(new($"card {id} does not fire", "fires", Truth.No, null, CriterionRole.Unless) { Name = id });
+        variant?.When.Explain(picture, CriterionRole.Variant, answers);
+        return answers.DrainToImmutable();
     }
 
     private Truth AnyUnless(ClinicalPicture picture) =>

@@ -8,6 +8,9 @@ namespace NetCdsHooks.Clinical.Picture;
 /// <summary>What every family of facts reads from: the record, the meaning of codes, the day and the zone.</summary>
 internal sealed class Chart(PatientRecord record, ConceptLibrary concepts, DateOnly today, TimeZoneInfo zone)
 {
+    /// <summary>Each code of the record is looked up once, however many facts ask about it.</summary>
+    private readonly Dictionary<CodeableConcept, ConceptMatches> _matches = new(ReferenceEqualityComparer.Instance);
+
     internal PatientRecord Record => record;
 
     internal DateOnly Today => today;
@@ -16,7 +19,14 @@ internal sealed class Chart(PatientRecord record, ConceptLibrary concepts, DateO
 
     internal Concept Concept(string id) => concepts[id];
 
-    internal ConceptMatch Match(string conceptId, CodeableConcept? code) => concepts.Match(concepts[conceptId], code);
+    internal ConceptMatch Match(string conceptId, CodeableConcept? code)
+    {
+        if (code is null)
+            return ConceptMatch.No;
+        if (!_matches.TryGetValue(code, out var matches))
+            _matches[code] = matches = concepts.Resolve(code);
+        return matches.Of(concepts[conceptId]);
+    }
 
     internal ConceptMatch Match(string conceptId, Coding? coding) => concepts.Match(concepts[conceptId], coding);
 

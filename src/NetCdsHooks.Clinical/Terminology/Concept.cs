@@ -8,15 +8,17 @@ namespace NetCdsHooks.Clinical.Terminology;
 /// </summary>
 public sealed class Concept
 {
-    internal Concept(
-        int index, string id, string title, ImmutableArray<Coding> codes, ImmutableArray<Regex> patterns, ImmutableArray<Regex> exclusions)
+    private readonly Regex? _pattern;
+    private readonly Regex? _exclusion;
+
+    internal Concept(int index, string id, string title, ImmutableArray<Coding> codes, Regex? pattern, Regex? exclusion)
     {
         Index = index;
         Id = id;
         Title = title;
         Codes = codes;
-        Patterns = patterns;
-        Exclusions = exclusions;
+        _pattern = pattern;
+        _exclusion = exclusion;
     }
 
     /// <summary>Kebab-case name, unique in its library.</summary>
@@ -30,33 +32,15 @@ public sealed class Concept
     /// <summary>Its place in the library, which is also its bit in a <see cref="ConceptSet"/>.</summary>
     internal int Index { get; }
 
-    private ImmutableArray<Regex> Patterns { get; }
-
-    private ImmutableArray<Regex> Exclusions { get; }
-
     /// <summary>Whether a wording means it; nothing to read means no.</summary>
     public bool MatchesText(string? text) => FindText(text) is not null;
 
     /// <summary>The part of the text that means it, null when none does or an exclusion speaks against it.</summary>
-    public string? FindText(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text) || Patterns.IsEmpty)
-            return null;
-        foreach (var pattern in Patterns)
-            if (pattern.Match(text) is { Success: true } match)
-                return IsExcluded(text) ? null : match.Value;
-        return null;
-    }
+    public string? FindText(string? text) =>
+        text is not null && _pattern?.Match(text) is { Success: true } match && !IsExcluded(text) ? match.Value : null;
 
     /// <summary>The text without every part that means it.</summary>
-    public string RemoveFrom(string text) =>
-        Patterns.Aggregate(text, (rest, pattern) => pattern.Replace(rest, " "));
+    public string RemoveFrom(string text) => _pattern?.Replace(text, " ") ?? text;
 
-    internal bool IsExcluded(string text)
-    {
-        foreach (var exclusion in Exclusions)
-            if (exclusion.IsMatch(text))
-                return true;
-        return false;
-    }
+    internal bool IsExcluded(string text) => _exclusion?.IsMatch(text) ?? false;
 }

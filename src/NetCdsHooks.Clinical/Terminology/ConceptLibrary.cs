@@ -10,6 +10,7 @@ public sealed class ConceptLibrary
     private readonly FrozenDictionary<string, CodeSystem> _systems;
     private readonly FrozenDictionary<string, FrozenDictionary<string, CodeMeaning>> _meanings;
     private readonly FrozenSet<(string System, string Code)> _unverified;
+    private readonly WordingMemory _wordings;
 
     internal ConceptLibrary(
         ImmutableArray<Concept> concepts,
@@ -22,6 +23,7 @@ public sealed class ConceptLibrary
         _systems = systems.SelectMany(system => system.Uris.Select(uri => (uri, system))).ToFrozenDictionary(pair => pair.uri, pair => pair.system);
         _meanings = meaningsByAlias;
         _unverified = unverified;
+        _wordings = new(concepts);
     }
 
     public ImmutableArray<Concept> Concepts { get; }
@@ -39,39 +41,23 @@ public sealed class ConceptLibrary
     /// <summary>
     /// Whether the codes, or failing them the wording, mean the concept. An excluding code or wording answers no.
     /// </summary>
-    public ConceptMatch Match(Concept concept, CodeableConcept? code)
-    {
-        if (code is null)
-            return ConceptMatch.No;
-
-        var byCode = false;
-        foreach (var coding in code.Coding)
-        {
-            var meaning = MeaningOf(coding);
-            if (meaning.Excludes.Contains(concept))
-                return ConceptMatch.No;
-            byCode |= meaning.Means.Contains(concept);
-        }
-
-        if (byCode)
-            return ConceptMatch.ByCode;
-        return MatchText(concept, code) ? ConceptMatch.ByText : ConceptMatch.No;
-    }
+    public ConceptMatch Match(Concept concept, CodeableConcept? code) =>
+        code is null ? ConceptMatch.No : Resolve(code).Of(concept);
 
     public ConceptMatch Match(Concept concept, Coding? coding) =>
         coding is null ? ConceptMatch.No : Match(concept, new CodeableConcept { Coding = [coding] });
 
-    private static bool MatchText(Concept concept, CodeableConcept code)
+    /// <summary>What the codes and the wording mean, of all concepts at once.</summary>
+    internal ConceptMatches Resolve(CodeableConcept code)
     {
-        var found = false;
-        foreach (var wording in code.Wordings)
-        {
-            if (concept.IsExcluded(wording))
-                return false;
-            found |= concept.MatchesText(wording);
-        }
-
-        return found;
+        var byCode = default(CodeMeaning);
+        foreach (var coding in code.Coding)
+            byCode = byCode.Union(MeaningOf(coding));
+        var byText = code.Text is { } text ? _wordings.MeaningOf(text) : default;
+        foreach (var coding in code.Coding)
+            if (coding.Display is { } display)
+                byText = byText.Union(_wordings.MeaningOf(display));
+        return new(byCode, byText);
     }
 
     private CodeMeaning MeaningOf(Coding coding)

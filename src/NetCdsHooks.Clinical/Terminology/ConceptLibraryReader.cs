@@ -66,11 +66,11 @@ internal sealed class ConceptLibraryReader(ProblemList problems)
         var unverified = ReadCodes(members.Optional("unverified"), index, excludes: false, unverified: true);
         var exclude = members.Optional("exclude")?.Object("codes", "text");
         ReadCodes(exclude?.Optional("codes"), index, excludes: true);
-        var patterns = ReadPatterns(members.Optional("text"));
-        if (codes.IsEmpty && unverified.IsEmpty && patterns.IsEmpty)
+        var pattern = ReadPattern(members.Optional("text"));
+        if (codes.IsEmpty && unverified.IsEmpty && pattern is null)
             node.Reject("codes, text or both", $"\"{id}\" without any");
         _concepts[id] = new(
-            index, id, members.Required("title")?.Text() ?? id, [.. codes, .. unverified], patterns, ReadPatterns(exclude?.Optional("text")));
+            index, id, members.Required("title")?.Text() ?? id, [.. codes, .. unverified], pattern, ReadPattern(exclude?.Optional("text")));
     }
 
     private ImmutableArray<Coding> ReadCodes(JsonNodeReader? node, int concept, bool excludes, bool unverified = false)
@@ -107,20 +107,29 @@ internal sealed class ConceptLibraryReader(ProblemList problems)
             : meaning with { Means = meaning.Means.With(concept) };
     }
 
-    private static ImmutableArray<Regex> ReadPatterns(JsonNodeReader? node)
+    /// <summary>All patterns of a list as one; only when that fails is each looked at by itself, to name the one at fault.</summary>
+    private static Regex? ReadPattern(JsonNodeReader? node)
     {
-        var patterns = ImmutableArray.CreateBuilder<Regex>();
-        foreach (var item in node?.Items() ?? [])
-            if (item.Text() is { } pattern)
-                try
-                {
-                    patterns.Add(new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking));
-                }
-                catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
-                {
-                    item.Reject("a regular expression without look-around and back-references");
-                }
+        var items = (node?.Items() ?? []).Select(item => (Node: item, Pattern: item.Text())).Where(item => item.Pattern is not null).ToArray();
+        if (items.Length == 0)
+            return null;
+        if (TryCompile(string.Join('|', items.Select(item => $"(?:{item.Pattern})"))) is { } regex)
+            return regex;
+        foreach (var (item, pattern) in items)
+            if (TryCompile(pattern!) is null)
+                item.Reject("a regular expression without look-around and back-references");
+        return null;
+    }
 
-        return patterns.DrainToImmutable();
+    private static Regex? TryCompile(string pattern)
+    {
+        try
+        {
+            return new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
     }
 }

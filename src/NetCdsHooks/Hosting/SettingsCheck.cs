@@ -43,8 +43,15 @@ internal static class SettingsCheck
                 : [new(child.Path, $"found \"{child.Value}\"; accepted: {Accepted(type)}")];
         return property.GetCustomAttributes<ValidationAttribute>()
             .Where(rule => !rule.IsValid(value))
-            .Select(rule => new SettingFault(child.Path, $"found \"{child.Value}\"; {rule.FormatErrorMessage("it")}"));
+            .Select(rule => new SettingFault(child.Path, $"found \"{child.Value}\"; accepted: {Accepted(rule)}"));
     }
+
+    private static string Accepted(ValidationAttribute rule) => rule switch
+    {
+        RangeAttribute range => $"{range.Minimum} to {range.Maximum}",
+        RequiredAttribute => "a text that is not empty",
+        _ => rule.FormatErrorMessage("another value"),
+    };
 
     private static string Accepted(Type type) =>
         type.IsEnum ? string.Join(" or ", Enum.GetNames(type))

@@ -43,7 +43,7 @@ internal sealed record WorkedExample(CardRule Card, string Name, string File, st
             return Compare(decision, () => new CardComposer(picture, knowledge.StandardReasons).Show(decision));
 
         var shown = Advice.Compose(cards, knowledge.StandardReasons, record, picture, decisions).FirstOrDefault(card => card.Id == Card.Id);
-        return Compare(new(Card, (shown is not null).ToTruth(), null, []), () => shown!);
+        return Compare(new(Card, (shown is not null).ToTruth(), null, () => []), () => shown!);
     }
 
     private IEnumerable<Problem> Compare(CardDecision decision, Func<ShownCard> show)

@@ -155,6 +155,8 @@ internal sealed partial class CardReader(WordingReader wordings, ImmutableDictio
     private ImmutableArray<CardVariant> ReadVariants(JsonObjectReader card, CardWording? wording)
     {
         var variants = ImmutableArray.CreateBuilder<CardVariant>();
+        if (wording is null)
+            return [];
         foreach (var item in card.Optional("variants")?.Items() ?? [])
             if (item.Object("name", "when", "indicator", "summary", "detail", "suggestions") is { } members
                 && members.Required("name")?.Text() is { } name
