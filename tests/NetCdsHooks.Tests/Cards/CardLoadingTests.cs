@@ -21,7 +21,7 @@ public class CardLoadingTests
         { "a list of nothing", "\"is\": \"active\"", "\"in\": []", "$.when.netStatus.in", "an empty list", "at least one value" },
         { "only orUnknown", "\"is\": \"active\"", "\"orUnknown\": true", "$.when.netStatus", "no question", "one of" },
         { "a summary of 140 characters", "The tumour is {{tumourSize}} large.", new string('x', 140), "$.summary", "140", "at most 139" },
-        { "a summary too long with its longest value", "The tumour is {{tumourSize}} large.", new string('x', 130) + "{{tumourSize}}", "$.summary", "144", "at most 139" },
+        { "a summary too long with its longest value", "The tumour is {{tumourSize}} large.", new string('x', 130) + "{{tumourSize}}", "$.summary", "150", "at most 139" },
         { "a token never closed", "{{tumourSize}} large.", "{{tumourSize large.", "$.summary", "never closed", "}}" },
         { "a token never opened", "{{tumourSize}} large.", "tumourSize}} large.", "$.summary", "never opened", "{{" },
         { "a phrase never closed", "{{grade}}]].", "{{grade}}.", "$.detail[0]", "never closed", "]]" },
