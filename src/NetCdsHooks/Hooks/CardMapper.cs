@@ -13,7 +13,6 @@ internal delegate Guid NewId();
 internal sealed class CardMapper(string digest, NewId newId)
 {
     private const string TopicSystem = "http://netcdshooks.example/CodeSystem/net-card";
-    private const int MaxLabel = 200;
 
     internal Card ToCard(ShownCard shown, DraftContext draft)
     {
@@ -31,18 +30,15 @@ internal sealed class CardMapper(string digest, NewId newId)
             new(new(shown.Id, shown.Version, digest), NullIfEmpty(shown.StandsFor)));
     }
 
-    private static CardSource SourceOf(ShownCard shown) => new(
-        Short(string.Join("; ", shown.Sources.Select(source => source.Label))),
-        shown.Sources.Select(source => source.Url).FirstOrDefault(url => url is not null),
-        new(TopicSystem, shown.Topic, shown.Title));
+    /// <summary>The first source speaks for the card; the detail names them all.</summary>
+    private static CardSource SourceOf(ShownCard shown) =>
+        new(shown.Sources[0].Label, shown.Sources[0].Url, new(TopicSystem, shown.Topic, shown.Title));
 
     private Suggestion ToSuggestion(ShownSuggestion shown, string cardId, DraftContext draft) => new(
         shown.Label,
         newId().ToString(),
         shown.IsRecommended,
         NullIfEmpty([.. shown.Orders.Select(order => new CardAction(order.Label, new(order, draft, cardId)))]));
-
-    private static string Short(string label) => label.Length <= MaxLabel ? label : $"{label.AsSpan(0, MaxLabel - 1)}…";
 
     private static IReadOnlyList<T>? NullIfEmpty<T>(ImmutableArray<T> items) => items.IsEmpty ? null : items;
 
