@@ -61,7 +61,7 @@ internal static class CardDetail
     private static string From(IFact fact)
     {
         if (fact.Evidence.IsEmpty)
-            return fact.WhyUnknown is null ? " (nothing else found in this record)" : "";
+            return fact.WhyUnknown is null ? " (no record found here)" : "";
         var named = fact.Evidence.Distinct().Take(MostEvidence).Select(One);
         var more = fact.Evidence.Distinct().Count() - MostEvidence;
         return $" ({string.Join("; ", named)}{(more > 0 ? $"; and {more} more" : "")})";
