@@ -13,7 +13,7 @@ internal delegate Guid NewId();
 internal sealed class CardMapper(string digest, NewId newId)
 {
     private const string TopicSystem = "http://netcdshooks.example/CodeSystem/net-card";
-    private const int MaxLabel = 200;
+    private const int MaxLabel = 120;
 
     internal Card ToCard(ShownCard shown, DraftContext draft)
     {
@@ -32,7 +32,7 @@ internal sealed class CardMapper(string digest, NewId newId)
     }
 
     private static CardSource SourceOf(ShownCard shown) => new(
-        Short(string.Join("; ", shown.Sources.Select(source => source.Label))),
+        LabelOf(shown.Sources),
         shown.Sources.Select(source => source.Url).FirstOrDefault(url => url is not null),
         new(TopicSystem, shown.Topic, shown.Title));
 
@@ -42,7 +42,12 @@ internal sealed class CardMapper(string digest, NewId newId)
         shown.IsRecommended,
         NullIfEmpty([.. shown.Orders.Select(order => new CardAction(order.Label, new(order, draft, cardId)))]));
 
-    private static string Short(string label) => label.Length <= MaxLabel ? label : $"{label.AsSpan(0, MaxLabel - 1)}…";
+    /// <summary>All sources where that stays short, else the first; the detail names them all.</summary>
+    private static string LabelOf(ImmutableArray<EvidenceSource> sources)
+    {
+        var all = string.Join("; ", sources.Select(source => source.Label));
+        return sources.Length == 1 || all.Length <= MaxLabel ? all : $"{sources[0].Label} and {sources.Length - 1} more";
+    }
 
     private static IReadOnlyList<T>? NullIfEmpty<T>(ImmutableArray<T> items) => items.IsEmpty ? null : items;
 

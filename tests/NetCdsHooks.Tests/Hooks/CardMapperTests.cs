@@ -9,7 +9,7 @@ public sealed class CardMapperTests
 
     private static readonly ShownCard Shown = new(
         "workup-gaps", "1.0.0", "workupGaps", "Gaps", CardCategory.Workup, Indicator.Critical, "Summary", "Detail",
-        [new("guide", new string('g', 150), null, "note"), new("book", new string('b', 150), "https://example.org/book", "note")],
+        [new("guide", new string('g', 100), null, "note"), new("book", new string('b', 100), "https://example.org/book", "note")],
         [], null, [], ["ki67-missing", "stage-missing"]);
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class CardMapperTests
     {
         var source = Map(Shown).Source;
 
-        source.Label.Should().HaveLength(200).And.EndWith("…");
+        source.Label.Should().Be($"{new string('g', 100)} and 1 more");
         source.Url.Should().Be("https://example.org/book");
     }
 
