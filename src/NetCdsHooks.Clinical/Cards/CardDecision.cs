@@ -38,6 +38,9 @@ public sealed record CriterionAnswer(string Criterion, string Found, Truth Answe
 {
     /// <summary>The name of the fact in the catalogue, or the id of the card that it rests on.</summary>
     public required string Name { get; init; }
+
+    /// <summary>True when a number was set against a limit.</summary>
+    internal bool HasLimit { get; init; }
 }
 
 public enum CriterionRole

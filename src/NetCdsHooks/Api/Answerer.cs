@@ -27,8 +27,7 @@ internal sealed partial class Answerer(NewId newId, TimeProvider time, ServiceMe
 
     private static DraftContext DraftFor(HookRequest request, ClinicalPicture picture) => new(
         request.PatientId,
-        picture.Tumour.Status.Evidence.Select(evidence => evidence.Resource)
-            .FirstOrDefault(resource => resource.StartsWith("Condition/", StringComparison.Ordinal) && FhirId.IsId(resource.AsSpan("Condition/".Length))),
+        picture.Tumour.IndexCondition is { } condition && FhirId.IsId(condition.AsSpan("Condition/".Length)) ? condition : null,
         RequesterOf(request.Context.UserId),
         request.Context.EncounterId is { } encounter ? $"Encounter/{encounter}" : null,
         picture.Today,

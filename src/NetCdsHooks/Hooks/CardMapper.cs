@@ -13,7 +13,6 @@ internal delegate Guid NewId();
 internal sealed class CardMapper(string digest, NewId newId)
 {
     private const string TopicSystem = "http://netcdshooks.example/CodeSystem/net-card";
-    private const int MaxLabel = 120;
 
     internal Card ToCard(ShownCard shown, DraftContext draft)
     {
@@ -31,23 +30,15 @@ internal sealed class CardMapper(string digest, NewId newId)
             new(new(shown.Id, shown.Version, digest), NullIfEmpty(shown.StandsFor)));
     }
 
-    private static CardSource SourceOf(ShownCard shown) => new(
-        LabelOf(shown.Sources),
-        shown.Sources.Select(source => source.Url).FirstOrDefault(url => url is not null),
-        new(TopicSystem, shown.Topic, shown.Title));
+    /// <summary>The first source speaks for the card; the detail names them all.</summary>
+    private static CardSource SourceOf(ShownCard shown) =>
+        new(shown.Sources[0].Label, shown.Sources[0].Url, new(TopicSystem, shown.Topic, shown.Title));
 
     private Suggestion ToSuggestion(ShownSuggestion shown, string cardId, DraftContext draft) => new(
         shown.Label,
         newId().ToString(),
         shown.IsRecommended,
         NullIfEmpty([.. shown.Orders.Select(order => new CardAction(order.Label, new(order, draft, cardId)))]));
-
-    /// <summary>All sources where that stays short, else the first; the detail names them all.</summary>
-    private static string LabelOf(ImmutableArray<EvidenceSource> sources)
-    {
-        var all = string.Join("; ", sources.Select(source => source.Label));
-        return sources.Length == 1 || all.Length <= MaxLabel ? all : $"{sources[0].Label} and {sources.Length - 1} more";
-    }
 
     private static IReadOnlyList<T>? NullIfEmpty<T>(ImmutableArray<T> items) => items.IsEmpty ? null : items;
 

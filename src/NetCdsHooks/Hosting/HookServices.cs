@@ -33,17 +33,6 @@ internal sealed class HookServices
         return missing.IsEmpty ? new(knowledge) : throw new KnowledgeException(missing);
     }
 
-    /// <summary>Decides every card for nobody, so that the first patient does not wait for the compiler (N-04).</summary>
-    internal void WarmUp(SiteClock clock)
-    {
-        var nobody = new PatientRecord("nobody", NeedInfo.All.Select(info => new NeedAnswer(info.Need, [])));
-        foreach (var service in All)
-        {
-            var picture = service.Picture(nobody, clock);
-            service.Show(nobody, picture, service.DecideAll(picture));
-        }
-    }
-
     /// <summary>Null when there is no such service.</summary>
     internal HookService? Find(string id) => _byId.GetValueOrDefault(id);
 }

@@ -22,10 +22,15 @@ internal sealed partial class KnowledgeStore(
 
     private State Now => _state ?? throw new InvalidOperationException("The card folder has not been loaded.");
 
-    /// <exception cref="KnowledgeException">With every fault of every file.</exception>
+    /// <summary>
+    /// Reads the folder and runs its worked examples, which proves the cards and leaves nothing cold for the first call (N-04).
+    /// </summary>
+    /// <exception cref="KnowledgeException">With every fault of every file, or every example that does not turn out as written.</exception>
     internal void Load()
     {
         var services = loader(KnowledgeFolder.Read(Folder));
+        if (services.Knowledge.RunExamples() is { IsEmpty: false } failed)
+            throw new KnowledgeException(failed);
         _state = new(services, []);
         LogLoaded(services.Knowledge.Cards.Length, Folder, services.Knowledge.Digest);
     }

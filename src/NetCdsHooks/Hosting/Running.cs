@@ -17,7 +17,6 @@ internal static class Running
                 return 1;
             }
 
-            app.Services.GetRequiredService<KnowledgeStore>().Current.WarmUp(app.Services.GetRequiredService<SiteClock>());
             await app.RunAsync();
             return 0;
         }

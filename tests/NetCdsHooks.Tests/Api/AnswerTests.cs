@@ -23,7 +23,7 @@ public sealed partial class AnswerTests(SharedService service)
         ((string?)card["indicator"]).Should().Be("warning");
         ((string?)card["detail"]).Should().Contain("Condition/net-1");
         ((string?)card["selectionBehavior"]).Should().Be("at-most-one");
-        ((string?)card["source"]!["label"]).Should().Be("A guide; A book");
+        ((string?)card["source"]!["label"]).Should().Be("A guide");
         ((string?)card["source"]!["url"]).Should().Be("https://example.org/guide");
         card["source"]!["topic"]!.ToJsonString().Should()
             .Be("""{"system":"http://netcdshooks.example/CodeSystem/net-card","code":"tumourActive","display":"Active tumour"}""");

@@ -13,7 +13,8 @@ public class WordingTests
     [InlineData("**bold** _it_ `code`", "\\*\\*bold\\*\\* \\_it\\_ \\`code\\`")]
     [InlineData("a | b", "a \\| b")]
     [InlineData("# heading\n- item", "\\# heading - item")]
-    [InlineData("www: mail me@e.org", "www&#58; mail me&#64;e.org")]
+    [InlineData("www.e.org, mail me@e.org, mailto:x", "www&#46;e.org, mail me&#64;e.org, mailto&#58;x")]
+    [InlineData("window: 2026-10-10 to 2027-04-10.", "window: 2026-10-10 to 2027-04-10.")]
     [InlineData("&lt;b&gt;", "&amp;lt;b&amp;gt;")]
     [InlineData("back\\slash", "back\\\\slash")]
     public void Text_from_a_record_cannot_act_inside_markdown(string text, string escaped) =>

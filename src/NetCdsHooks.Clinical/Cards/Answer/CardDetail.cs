@@ -53,16 +53,15 @@ internal static class CardDetail
         var fact = FactCatalog.Find(answer.Name);
         if (fact is null || answer.Fact is null)
             return Markdown.Escape(answer.Criterion);
-        var limits = fact.Kind == FactKind.Number
-            ? $" — compared: {string.Join("; ", same.Select(one => Markdown.Escape(one.Criterion)))}"
-            : "";
-        return $"{Capital(fact.Title)}: {Markdown.Escape(fact.Describe(picture))}{From(answer.Fact)}{limits}";
+        ImmutableArray<string> limits = [.. same.Where(one => one.HasLimit).Select(one => Markdown.Escape(one.Criterion))];
+        var compared = limits.IsEmpty ? "" : $" — compared: {string.Join("; ", limits)}";
+        return $"{Capital(fact.Title)}: {Markdown.Escape(fact.Describe(picture))}{From(answer.Fact)}{compared}";
     }
 
     private static string From(IFact fact)
     {
         if (fact.Evidence.IsEmpty)
-            return fact.WhyUnknown is null ? " (nothing else found in this record)" : "";
+            return fact.WhyUnknown is null ? " (no record found here)" : "";
         var named = fact.Evidence.Distinct().Take(MostEvidence).Select(One);
         var more = fact.Evidence.Distinct().Count() - MostEvidence;
         return $" ({string.Join("; ", named)}{(more > 0 ? $"; and {more} more" : "")})";

@@ -45,7 +45,11 @@ internal abstract record Criterion
         }
 
         internal override void Explain(ClinicalPicture picture, CriterionRole role, ImmutableArray<CriterionAnswer>.Builder answers) =>
-            answers.Add(new(Wording, Fact.Describe(picture), Ask(picture), Fact.Read(picture), role) { Name = Fact.Name });
+            answers.Add(new(Wording, Fact.Describe(picture), Ask(picture), Fact.Read(picture), role)
+            {
+                Name = Fact.Name,
+                HasLimit = Questions.Any(question => question.HasLimit),
+            });
 
         internal override void Support(ClinicalPicture picture, List<FactDefinition> facts)
         {

@@ -10,6 +10,9 @@ namespace NetCdsHooks.Clinical.Cards.Criteria;
 /// <param name="Excludes">True when a yes means that something is not there; such an answer lends no weight to a card.</param>
 internal sealed record Question(string Wording, Func<ClinicalPicture, Truth> Ask, bool Excludes)
 {
+    /// <summary>True when a number is set against a limit.</summary>
+    internal bool HasLimit { get; private init; }
+
     internal static Question IsOneOf(FactDefinition fact, IReadOnlyList<string> words, bool negated)
     {
         var named = string.Join(" or ", words.Select(word => fact.Words[word]));
@@ -25,7 +28,7 @@ internal sealed record Question(string Wording, Func<ClinicalPicture, Truth> Ask
         negated);
 
     internal static Question Compare(FactDefinition fact, string wording, Func<Interval<decimal>, Truth> compare) =>
-        new(wording, picture => fact.Compare(picture, compare), Excludes: false);
+        new(wording, picture => fact.Compare(picture, compare), Excludes: false) { HasLimit = true };
 
     internal static Question Recorded(FactDefinition fact, bool expected) => new(
         expected ? "is recorded" : "is not recorded",

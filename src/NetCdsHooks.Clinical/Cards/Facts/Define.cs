@@ -48,8 +48,10 @@ internal static class Define
         };
     }
 
+    /// <param name="has">Answers for one value even where the set as a whole is unknown; null asks the set.</param>
     internal static FactDefinition Set<T>(
-        string name, string title, Func<ClinicalPicture, Fact<ImmutableHashSet<T>>> find, Func<T, string?>? wording, params ImmutableArray<DataNeed> needs)
+        string name, string title, Func<ClinicalPicture, Fact<ImmutableHashSet<T>>> find, Func<T, string?>? wording,
+        Func<ClinicalPicture, T, Truth>? has, params ImmutableArray<DataNeed> needs)
         where T : struct, Enum
     {
         string Read(T value) => wording?.Invoke(value) ?? InWords(value);
@@ -64,6 +66,7 @@ internal static class Define
             Find = find,
             Format = values => values.IsEmpty ? "none" : string.Join(", ", values.Order().Select(Read)),
             Means = (values, word) => values.Any(value => Word(value) == word),
+            Has = has is null ? null : (picture, word) => has(picture, Enum.GetValues<T>().First(value => Word(value) == word)),
         };
     }
 

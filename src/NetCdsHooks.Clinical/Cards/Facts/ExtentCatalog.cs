@@ -16,7 +16,7 @@ internal static class ExtentCatalog
         Define.Text("stageGroup", "stage group", 10, picture => picture.Stage.Group, text => text, Conditions, Pathology, Reports),
         Define.Text("stageRecorded", "recorded of the stage", 40, picture => picture.Stage.Recorded, text => text, Conditions, Pathology, Reports),
         Define.Choice("extent", "extent", picture => picture.Stage.Extent, null, Conditions, Pathology, Reports),
-        Define.Set("metastasisSites", "metastases", picture => picture.Stage.MetastasisSites, null, Conditions, Pathology),
+        Define.Set("metastasisSites", "metastases", picture => picture.Stage.MetastasisSites, null, null, Conditions, Pathology),
         Define.Flag("liverMetastases", "liver metastases", picture => picture.Stage.LiverMetastases, Conditions, Pathology),
         Define.Flag("extrahepaticMetastases", "metastases outside the liver", picture => picture.Stage.ExtrahepaticMetastases, Conditions, Pathology, Imaging, Reports, Procedures, ServiceRequests),
         Define.Flag("advanced", "advanced disease", picture => picture.Stage.Advanced, Conditions, Pathology, Reports, Procedures, CarePlans),

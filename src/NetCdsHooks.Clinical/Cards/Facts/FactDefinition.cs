@@ -81,6 +81,9 @@ internal sealed class FactDefinition<T> : FactDefinition
     /// <summary>Null unless it is a flag, a choice or a set.</summary>
     internal Func<T, string, bool>? Means { get; init; }
 
+    /// <summary>Answers <see cref="Means"/> where more can be known than the value as a whole; null where not.</summary>
+    internal Func<ClinicalPicture, string, Truth>? Has { get; init; }
+
     /// <summary>Null unless it is a number.</summary>
     internal Func<T, Interval<decimal>>? Bounds { get; init; }
 
@@ -90,7 +93,7 @@ internal sealed class FactDefinition<T> : FactDefinition
         Find(picture) is Fact<T>.Known known ? Cut(Format(known.Value)) : null;
 
     internal override Truth Holds(ClinicalPicture picture, string word) =>
-        Means is { } means ? Find(picture).Test(value => means(value, word)) : throw NoSuchQuestion();
+        Has is { } has ? has(picture, word) : Means is { } means ? Find(picture).Test(value => means(value, word)) : throw NoSuchQuestion();
 
     internal override Truth Compare(ClinicalPicture picture, Func<Interval<decimal>, Truth> question) =>
         Bounds is { } bounds ? Find(picture).Test(value => question(bounds(value))) : throw NoSuchQuestion();

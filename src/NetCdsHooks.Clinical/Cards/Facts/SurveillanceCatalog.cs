@@ -39,7 +39,9 @@ internal static class SurveillanceCatalog
     /// <param name="picture">The patient.</param>
     /// <param name="marker">As the list of the markers due names it.</param>
     private static Fact<bool> IsDue(ClinicalPicture picture, string marker) =>
-        picture.Surveillance.MarkersDue.Select(names => names.Split(", ").Contains(marker));
+        picture.Surveillance.Markers.Then(state => state == DueState.NotDue
+            ? Fact.Known(false, picture.Surveillance.Markers.Evidence)
+            : picture.Surveillance.MarkersDue.Select(names => names.Split(", ").Contains(marker)));
 
     private static Fact<PartialDate> ImagingDueFrom(ClinicalPicture picture) => picture.Surveillance.ImagingWindow.Then(window =>
         window.From is { } from

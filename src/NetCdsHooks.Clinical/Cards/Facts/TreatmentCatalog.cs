@@ -22,7 +22,7 @@ internal static class TreatmentCatalog
         Define.Choice("mdtReview", "tumour-board review", picture => picture.Care.MdtReview, null, Conditions, Pathology, Status, Procedures, ServiceRequests, Appointments, CarePlans),
         Define.Date("lastMdt", "last tumour-board review", picture => picture.Care.LastMdt, Conditions, Pathology, Status, Procedures, ServiceRequests, Appointments, CarePlans),
         Define.Number("ecog", "ECOG performance status", "", picture => picture.Care.Ecog, ecog => Interval<decimal>.Exactly(ecog), Status),
-        Define.Set("pendingOrders", "ordered or booked", picture => picture.Orders.Pending, PendingWording, ServiceRequests, Appointments),
+        Define.Set("pendingOrders", "ordered or booked", picture => picture.Orders.Pending, PendingWording, (picture, order) => picture.Orders.Has(order), ServiceRequests, Appointments),
     ];
 
     private static string? ResidualWording(ResidualTumour residual) => residual.ToString().ToUpperInvariant();

@@ -27,7 +27,7 @@ internal static class TumourCatalog
         Define.Choice("category", "tumour category", picture => picture.Pathology.Category, CategoryWording, Conditions, Pathology, Reports),
         Define.Choice("differentiation", "differentiation", picture => picture.Pathology.Differentiation, DifferentiationWording, Conditions, Pathology, Reports),
         Define.Choice("gradeDiscordance", "difference between reported and computed grade", picture => picture.Pathology.Discordance, null, Conditions, Pathology, Reports),
-        Define.Set("syndromes", "hormone syndromes", picture => picture.Function.Syndromes, SyndromeWording, Conditions),
+        Define.Set("syndromes", "hormone syndromes", picture => picture.Function.Syndromes, SyndromeWording, null, Conditions),
         Define.Flag("carcinoidSyndrome", "carcinoid syndrome", picture => picture.Function.CarcinoidSyndrome, Conditions),
         Define.Choice("function", "functional status", picture => picture.Function.Status, FunctionWording, Conditions, Pathology, Markers, Status, Reports),
     ];
