@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using NetCdsHooks.Clinical.Record;
+using Microsoft.Extensions.DependencyInjection;
+using NetCdsHooks.Hosting;
 using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Api;
@@ -21,7 +22,7 @@ public sealed class ShippedPatientsTests
             fhir.PageSize = 7;
 
             var fetched = await host.Call(call.With("fhirServer", fhir.BaseUrl.AbsoluteUri));
-            var prefetched = await host.Call(Prefetch(call, bundle));
+            var prefetched = await host.Call(Prefetch(host, call, bundle));
 
             fetched.Status.Should().Be(200, name);
             Told(prefetched).Should().Equal(Told(fetched), name);
@@ -30,17 +31,21 @@ public sealed class ShippedPatientsTests
         }
     }
 
-    private static HookCall Prefetch(HookCall call, JsonObject bundle)
+    /// <summary>As a client would do it: every template, on the same data.</summary>
+    private static HookCall Prefetch(ServiceHost host, HookCall call, JsonObject bundle)
     {
-        foreach (var info in NeedInfo.All)
-            call.Prefetch(info.Key, info.Need == DataNeed.Patient
-                ? OfType(bundle, "Patient").Single()
-                : SomeJson.Bundle(OfType(bundle, info.ResourceType)));
+        var data = new BundleQuery(bundle);
+        var patient = (string)call.Body["context"]!["patientId"]!;
+        foreach (var query in host.Services.GetRequiredService<KnowledgeStore>().Current.All[0].Queries)
+        {
+            var request = new RecordedRequest("GET", $"/{query.AddressFor(patient)}", null);
+            call.Prefetch(query.Key, request.Id is { } id
+                ? data.Read(request.ResourceType, id)!.DeepClone()
+                : SomeJson.Bundle(data.Search(request.ResourceType, request.Parameters).Select(resource => resource.DeepClone())));
+        }
+
         return call;
     }
-
-    private static IEnumerable<JsonNode> OfType(JsonObject bundle, string type) => bundle["entry"]!.AsArray()
-        .Select(entry => entry!["resource"]!).Where(resource => (string?)resource["resourceType"] == type).Select(resource => resource.DeepClone());
 
     private static IEnumerable<string> Told(Answer answer) => answer.Cards.Select(card => $"{card["summary"]}\n{card["detail"]}");
 }
