@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Clinical.Terminology;
@@ -12,6 +13,9 @@ internal sealed class Chart(PatientRecord record, ConceptLibrary concepts, DateO
     private readonly Dictionary<CodeableConcept, ConceptMatches> _matches = new(ReferenceEqualityComparer.Instance);
 
     internal PatientRecord Record => record;
+
+    /// <summary>The Observations that count, in their latest version, with their dates; none from the future.</summary>
+    internal ImmutableArray<(Observation Observation, PartialDate? Date)> Results => field.IsDefault ? field = FindResults() : field;
 
     internal DateOnly Today => today;
 
@@ -60,6 +64,14 @@ internal sealed class Chart(PatientRecord record, ConceptLibrary concepts, DateO
             : unreadable is not null ? new(UnknownReason.Unreadable, [.. unreadable])
             : Gaps.None;
     }
+
+    private ImmutableArray<(Observation Observation, PartialDate? Date)> FindResults() =>
+    [
+        .. Versions.Current(record.All<Observation>())
+            .Where(observation => observation.Counts())
+            .Select(observation => (observation, observation.ClinicalDate(this)))
+            .Where(result => !IsFuture(result.Item2)),
+    ];
 
     private bool HoldsUnreadable(DataNeed need, ReadOnlySpan<string> conceptIds)
     {

@@ -29,17 +29,10 @@ internal static class ConceptResults
     /// <summary>Every result that counts and is not from the future; those stated as not performed are left out.</summary>
     internal static IEnumerable<ConceptResult> ResultsFor(this Chart chart, string conceptId)
     {
-        foreach (var observation in Versions.Current(chart.Record.All<Observation>()))
-        {
-            if (!observation.Counts())
-                continue;
-            var date = observation.ClinicalDate(chart);
-            if (chart.IsFuture(date))
-                continue;
+        foreach (var (observation, date) in chart.Results)
             foreach (var (value, match) in ValuesFor(chart, conceptId, observation))
                 if (!WasNotPerformed(value))
                     yield return new(observation, value, match, date);
-        }
     }
 
     internal static bool HasValue(this IObservationValue value) =>
@@ -57,6 +50,8 @@ internal static class ConceptResults
     private static IEnumerable<(IObservationValue Value, ConceptMatch Match)> ValuesFor(Chart chart, string conceptId, Observation observation)
     {
         var own = chart.Match(conceptId, observation.Code);
+        if (observation.Component.IsEmpty)
+            return own == ConceptMatch.No ? [] : [(observation, own)];
         var parts = observation.Component
             .Select(component => ((IObservationValue)component, chart.Match(conceptId, component.Code)))
             .Where(part => part.Item2 != ConceptMatch.No)

@@ -8,7 +8,7 @@ internal static class Versions
     /// <summary>Of the results that share an identifier, such as a final and its correction, the one updated last.</summary>
     internal static IEnumerable<Observation> Current(IEnumerable<Observation> observations) =>
         observations
-            .GroupBy(observation => observation.Identifier.FirstOrDefault(identifier => identifier.Value is not null) ?? (object)observation)
+            .GroupBy(observation => observation.Identifier.FirstOrDefault(identifier => identifier.Value is not null) ?? new object())
             .Select(versions => versions
                 .OrderBy(version => version.Meta?.LastUpdated, StringComparer.Ordinal)
                 .ThenBy(version => RankOf(version.Status))
