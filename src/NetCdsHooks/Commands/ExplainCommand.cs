@@ -43,10 +43,11 @@ internal static class ExplainCommand
     private static Explanation Explain(string file, string? asOf, string? cards)
     {
         var today = DayOf(asOf);
-        var services = HookServices.Load(KnowledgeFolder.Read(KnowledgeFolder.Locate(cards, preferWorkingDirectory: true)));
         try
         {
-            return Explanation.Of(PatientFile.Read(File.ReadAllBytes(file)), services, today);
+            var patient = PatientFile.Read(File.ReadAllBytes(file));
+            var folder = KnowledgeFolder.Locate(cards, preferWorkingDirectory: true);
+            return Explanation.Of(patient, HookServices.Load(KnowledgeFolder.Read(folder)), today);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -11,8 +11,13 @@ internal static class ExplanationTables
 
     internal static void Write(Explanation explanation, TextWriter output)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (!ReferenceEquals(output, Console.Out) || Console.IsOutputRedirected)
+        var isScreen = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = isScreen ? AnsiSupport.Detect : AnsiSupport.No,
+            Out = new AnsiConsoleOutput(output),
+        });
+        if (!isScreen)
             console.Profile.Width = WidthInFiles;
         console.WriteLine($"Patient {explanation.PatientId} as of {explanation.AsOf:yyyy-MM-dd}");
         console.Write(Facts(explanation));

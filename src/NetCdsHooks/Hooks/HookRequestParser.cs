@@ -39,7 +39,9 @@ internal static class HookRequestParser
         }
         catch (JsonException exception)
         {
-            throw Refusal.NotJson($"It cannot be read from line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} on, or is nested deeper than {HookFormat.MaxDepth} levels.");
+            throw Refusal.NotJson(
+                $"It cannot be read from line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} on, " +
+                $"or is nested deeper than {HookFormat.MaxDepth} levels.");
         }
     }
 

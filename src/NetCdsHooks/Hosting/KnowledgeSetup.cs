@@ -4,6 +4,7 @@ internal static class KnowledgeSetup
 {
     internal static IServiceCollection AddKnowledge(this IServiceCollection services)
     {
+        services.AddSingleton<KnowledgeLoader>(HookServices.Load);
         services.AddSingleton<KnowledgeStore>();
         services.AddHostedService<KnowledgeWatcher>();
         services.AddHealthChecks().AddCheck<KnowledgeHealth>("knowledge");

@@ -4,9 +4,12 @@ using NetCdsHooks.Clinical.Knowledge;
 
 namespace NetCdsHooks.Hosting;
 
+/// <summary>Turns the files of the card folder into services.</summary>
+internal delegate HookServices KnowledgeLoader(IReadOnlyCollection<KnowledgeFile> files);
+
 /// <summary>Holds the last good state of the card folder.</summary>
 internal sealed partial class KnowledgeStore(
-    IOptions<ServiceOptions> options, IHostEnvironment environment, ILogger<KnowledgeStore> logger)
+    KnowledgeLoader loader, IOptions<ServiceOptions> options, IHostEnvironment environment, ILogger<KnowledgeStore> logger)
 {
     private volatile State? _state;
 
@@ -25,7 +28,7 @@ internal sealed partial class KnowledgeStore(
     /// <exception cref="KnowledgeException">With every fault of every file, or every example that does not turn out as written.</exception>
     internal void Load()
     {
-        var services = HookServices.Load(KnowledgeFolder.Read(Folder));
+        var services = loader(KnowledgeFolder.Read(Folder));
         if (services.Knowledge.RunExamples() is { IsEmpty: false } failed)
             throw new KnowledgeException(failed);
         _state = new(services, []);

@@ -9,7 +9,7 @@ public sealed class CardMapperTests
 
     private static readonly ShownCard Shown = new(
         "workup-gaps", "1.0.0", "workupGaps", "Gaps", CardCategory.Workup, Indicator.Critical, "Summary", "Detail",
-        [new("guide", new string('g', 150), null, "note"), new("book", new string('b', 150), "https://example.org/book", "note")],
+        [new("guide", "A guide", null, "note"), new("book", "A book", "https://example.org/book", "note")],
         [], null, [], ["ki67-missing", "stage-missing"]);
 
     [Fact]
@@ -26,12 +26,13 @@ public sealed class CardMapperTests
     [Fact]
     [Trait("Requirement", "C-06")]
     [Trait("Requirement", "C-07")]
-    public void The_label_of_many_sources_stays_short_and_the_first_address_is_taken()
+    public void The_first_source_speaks_for_the_card_and_every_address_is_a_link()
     {
-        var source = Map(Shown).Source;
+        var card = Map(Shown);
 
-        source.Label.Should().HaveLength(200).And.EndWith("…");
-        source.Url.Should().Be("https://example.org/book");
+        card.Source.Label.Should().Be("A guide");
+        card.Source.Url.Should().BeNull("the first source has no address");
+        card.Links.Should().ContainSingle().Which.Should().Be(new CardLink("A book", "https://example.org/book"));
     }
 
     [Theory]
