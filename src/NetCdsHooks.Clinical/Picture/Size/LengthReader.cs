@@ -55,7 +55,7 @@ internal static class LengthReader
             return null;
         var unit = match.Groups["unit"].Value;
         var largest = Part.Matches(text).Max(part =>
-            
+
             Number(part.Groups["number"].Value) * PerUnit(part.Groups["unit"] is { Success: true } own ? own.Value : unit) ?? Absurd);
         return Bounded(largest, match.Groups["sign"].Value);
     }
