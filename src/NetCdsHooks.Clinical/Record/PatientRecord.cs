@@ -10,6 +10,7 @@ namespace NetCdsHooks.Clinical.Record;
 public sealed class PatientRecord
 {
     private readonly ImmutableArray<Resource> _resources;
+    private readonly Dictionary<Type, object> _byType = [];
     private readonly NeedGap?[] _gaps = new NeedGap?[NeedInfo.All.Length];
     private readonly ImmutableArray<(DataNeed Need, UnreadableResource Resource)> _unreadable;
 
@@ -44,8 +45,14 @@ public sealed class PatientRecord
     /// <summary>How many resources were refused because they are about another patient.</summary>
     public int ForeignResources { get; }
 
-    public IEnumerable<T> All<T>()
-        where T : Resource => _resources.OfType<T>();
+    /// <summary>Every resource of a type; sorted out once, however often it is asked for.</summary>
+    public ImmutableArray<T> All<T>()
+        where T : Resource
+    {
+        if (!_byType.TryGetValue(typeof(T), out var found))
+            _byType[typeof(T)] = found = _resources.OfType<T>().ToImmutableArray();
+        return (ImmutableArray<T>)found;
+    }
 
     /// <summary>Null when the need was answered completely.</summary>
     public NeedGap? GapOf(DataNeed need) => _gaps[(int)need];

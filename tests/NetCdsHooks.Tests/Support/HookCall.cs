@@ -77,7 +77,7 @@ internal sealed class HookCall
         ["expires_in"] = 300,
         ["scope"] = "patient/*.read",
         ["subject"] = "net-cds",
-        ["patient"] = Patient,
+        ["patient"] = (string?)Body["context"]?["patientId"],
     });
 
     private JsonObject Parent(string member) =>

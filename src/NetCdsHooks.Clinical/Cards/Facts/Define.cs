@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
@@ -34,6 +35,7 @@ internal static class Define
     {
         string Read(T value) => wording?.Invoke(value) ?? InWords(value);
         var words = Enum.GetValues<T>().ToImmutableDictionary(Word, Read);
+        var wordOf = Enum.GetValues<T>().ToFrozenDictionary(value => value, Word);
         return new FactDefinition<T>
         {
             Name = name,
@@ -44,7 +46,7 @@ internal static class Define
             Words = words,
             Find = find,
             Format = Read,
-            Means = (value, word) => Word(value) == word,
+            Means = (value, word) => wordOf[value] == word,
         };
     }
 
@@ -55,6 +57,7 @@ internal static class Define
         where T : struct, Enum
     {
         string Read(T value) => wording?.Invoke(value) ?? InWords(value);
+        var valueOf = Enum.GetValues<T>().ToFrozenDictionary(Word);
         return new FactDefinition<ImmutableHashSet<T>>
         {
             Name = name,
@@ -65,8 +68,8 @@ internal static class Define
             Words = Enum.GetValues<T>().ToImmutableDictionary(Word, Read),
             Find = find,
             Format = values => values.IsEmpty ? "none" : string.Join(", ", values.Order().Select(Read)),
-            Means = (values, word) => values.Any(value => Word(value) == word),
-            Has = has is null ? null : (picture, word) => has(picture, Enum.GetValues<T>().First(value => Word(value) == word)),
+            Means = (values, word) => values.Contains(valueOf[word]),
+            Has = has is null ? null : (picture, word) => has(picture, valueOf[word]),
         };
     }
 

@@ -11,6 +11,8 @@ internal static class PlainText
     {
         var clean = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         clean = string.Concat(clean.Where(sign => !char.IsControl(sign)));
+        if (suffix.Length > 0)
+            clean = clean.TrimEnd('.');
         var room = MaxSummary - suffix.Length;
         if (clean.Length <= room)
             return clean + suffix;
