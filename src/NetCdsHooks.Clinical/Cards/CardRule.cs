@@ -131,17 +131,32 @@ public sealed class CardRule
         var hopeful = When.AskHopefully(picture, Truth.Yes);
         foreach (var criterion in Unless.Criteria)
             hopeful = hopeful.And(criterion.AskHopefully(picture, Truth.No).Not());
-        foreach (var id in ExcludedBy.Where(id => others[id].Missing.IsEmpty))
-            hopeful = hopeful.And(others[id].Answer.Not());
+        foreach (var id in ExcludedBy)
+            hopeful = hopeful.And(others[id].Card.AnswerAtWorst(picture, others).Not());
         if (hopeful != Truth.Yes)
             return [];
         return
         [
-            .. When.Facts.Concat(Unless.Facts).Append(FactCatalog.Deceased).SelectMany(fact => fact.Read(picture).Missing)
-                .Concat(ExcludedBy.SelectMany(id => others[id].Missing))
-                .Distinct().Order(StringComparer.Ordinal),
+            .. Inputs(others).SelectMany(fact => fact.Read(picture).Missing).Distinct().Order(StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>Its answer if all that is missing spoke against it.</summary>
+    private Truth AnswerAtWorst(ClinicalPicture picture, IReadOnlyDictionary<string, CardDecision> others)
+    {
+        var answer = others[Id].Answer;
+        if (answer != Truth.Unknown)
+            return answer;
+        answer = When.AskHopefully(picture, Truth.No);
+        foreach (var criterion in Unless.Criteria)
+            answer = answer.And(criterion.AskHopefully(picture, Truth.Yes).Not());
+        return ExcludedBy.Any(id => others[id].Answer != Truth.No) ? Truth.No : answer;
+    }
+
+    /// <summary>Its facts, and those of the undetermined cards that it rests on.</summary>
+    private IEnumerable<FactDefinition> Inputs(IReadOnlyDictionary<string, CardDecision> others) =>
+        When.Facts.Concat(Unless.Facts).Append(FactCatalog.Deceased)
+            .Concat(ExcludedBy.Where(id => others[id].Answer == Truth.Unknown).SelectMany(id => others[id].Card.Inputs(others)));
 
     private static string Words(Truth answer) => answer switch
     {

@@ -1,6 +1,7 @@
 using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Clinical.Picture;
+using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Tests.Support;
 using static NetCdsHooks.Tests.Support.SomeResources;
 
@@ -166,6 +167,16 @@ public sealed class QualityFactsTests
         Phrases(new WithdrawnOnly(chart).Find()).Should().Equal(
             "neuroendocrine tumour is recorded only by entries marked as entered in error",
             "Ki-67 is recorded only by entries marked as entered in error");
+    }
+
+    [Theory]
+    [InlineData("a list that was cut short", DataNeed.Pathology)]
+    [InlineData("another list", DataNeed.Imaging)]
+    public void Only_in_error_is_not_said_while_a_good_entry_may_be_out_of_sight(string story, DataNeed failed)
+    {
+        var chart = SomeChart.WithGaps([failed], Ki67Result with { Status = "entered-in-error" });
+
+        new WithdrawnOnly(chart).Find().Any().Should().Be(failed == DataNeed.Imaging, story);
     }
 
     [Fact]

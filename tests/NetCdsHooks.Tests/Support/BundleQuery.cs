@@ -8,6 +8,16 @@ internal sealed class BundleQuery(JsonNode bundle)
     private readonly IReadOnlyList<JsonObject> _resources =
         [.. bundle["entry"]!.AsArray().Select(entry => entry!["resource"]!.AsObject())];
 
+    /// <summary>What a read or a search finds.</summary>
+    /// <param name="address">Relative to the server, such as <c>Observation?patient=1</c>.</param>
+    public IReadOnlyList<JsonObject> Answer(string address)
+    {
+        var request = new RecordedRequest("GET", $"/{address}", null);
+        return request.Id is not { } id ? Search(request.ResourceType, request.Parameters)
+            : Read(request.ResourceType, id) is { } resource ? [resource]
+            : [];
+    }
+
     public JsonObject? Read(string type, string id) => OfType(type).FirstOrDefault(resource => Text(resource["id"]) == id);
 
     /// <summary>All matches, sorted; the paging parameters play no part here.</summary>
