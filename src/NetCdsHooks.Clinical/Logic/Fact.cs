@@ -34,18 +34,11 @@ public abstract record Fact<T> : IFact
         public override UnknownReason? WhyUnknown => null;
     }
 
-    public sealed record Unknown(UnknownReason Reason) : Fact<T>
+    public sealed record Unknown(UnknownReason Reason, ImmutableArray<string> Inputs) : Fact<T>
     {
-        private readonly ImmutableArray<string> _missing = [];
-
         public override UnknownReason? WhyUnknown => Reason;
 
-        public override ImmutableArray<string> Missing => _missing;
-
-        public Unknown Without(ImmutableArray<string> missing) => new(Reason, missing) { Evidence = Evidence };
-
-        public Unknown(UnknownReason reason, ImmutableArray<string> missing)
-            : this(reason) => _missing = missing;
+        public override ImmutableArray<string> Missing => Inputs;
     }
 
     /// <summary>Asks a question of the value; an unknown value gives an unknown answer.</summary>
@@ -72,7 +65,7 @@ public static class Fact
         where T : notnull => new Fact<T>.Known(value) { Evidence = evidence };
 
     public static Fact<T> Unknown<T>(UnknownReason reason, params ImmutableArray<Evidence> evidence)
-        where T : notnull => new Fact<T>.Unknown(reason) { Evidence = evidence };
+        where T : notnull => new Fact<T>.Unknown(reason, []) { Evidence = evidence };
 
     /// <summary>Unknown because these inputs could not be asked or read.</summary>
     public static Fact<T> Missing<T>(UnknownReason reason, params ImmutableArray<string> inputs)

@@ -51,12 +51,18 @@ public sealed class FunctionFacts
         };
     }
 
+    /// <summary>
+    /// Chromogranin A and 5-HIAA show that a tumour makes no serotonin. In pancreas and duodenum it may make insulin, gastrin
+    /// and others, which they do not show.
+    /// </summary>
     private Fact<FunctionalStatus> FromHormones()
     {
         if (Reader.Gaps is { Any: true } gaps)
             return gaps.NotRecordedUnlessMissing<FunctionalStatus>();
         if (NonFunctionalStatements.GapsIn(_chart) is { Any: true } unread)
             return unread.NotRecordedUnlessMissing<FunctionalStatus>();
+        if (_picture.Tumour.Site is not Fact<PrimarySite>.Known { Value: not (PrimarySite.Pancreas or PrimarySite.Duodenum) })
+            return Fact.Unknown<FunctionalStatus>(UnknownReason.NotRecorded);
         return _picture.Markers.ChromograninAElevated.Then(chromogranin => _picture.Markers.FiveHiaaElevated.Then(hydroxyindole =>
             chromogranin || hydroxyindole
                 ? Fact.Unknown<FunctionalStatus>(UnknownReason.NotRecorded)

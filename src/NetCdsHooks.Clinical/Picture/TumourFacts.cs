@@ -33,8 +33,8 @@ public sealed class TumourFacts
             : field;
 
     /// <summary>
-    /// The active diagnosis recorded last, before one in remission, before a suspected one, and the tumour itself before its metastases;
-    /// several when recorded on the same day.
+    /// The active diagnosis recorded last, before one in remission, before a suspected one; the tumour itself before its metastases,
+    /// and a coded diagnosis before one in words. Several when recorded on the same day.
     /// </summary>
     internal ImmutableArray<NetDiagnosis> IndexDiagnoses => field.IsDefault ? field = FindIndex() : field;
 
@@ -43,9 +43,10 @@ public sealed class TumourFacts
     private ImmutableArray<NetDiagnosis> FindIndex()
     {
         var first = Diagnoses
-            .GroupBy(diagnosis => (Rank: RankOf(diagnosis), diagnosis.IsSecondary))
+            .GroupBy(diagnosis => (Rank: RankOf(diagnosis), diagnosis.IsSecondary, IsText: diagnosis.Evidence.Confidence == Confidence.FreeText))
             .OrderBy(group => group.Key.Rank)
             .ThenBy(group => group.Key.IsSecondary)
+            .ThenBy(group => group.Key.IsText)
             .FirstOrDefault();
         if (first is null)
             return [];
@@ -62,7 +63,7 @@ public sealed class TumourFacts
     private Fact<NetStatus> FindStatus()
     {
         if (IndexDiagnoses is [var index, ..] && index.IsActive)
-            return Fact.Known(NetStatus.Active, index.Evidence);
+            return Fact.Known(NetStatus.Active, TrustedEvidence.Of([index.Evidence, .. Diagnoses.Where(other => other.IsActive).Select(other => other.Evidence)])[0]);
         var gaps = _chart.GapsIn([DataNeed.Conditions], ["net", "net-history", "carcinoid-syndrome", .. SiteReader.ConceptIds]);
         if (gaps.Any)
             return gaps.NotRecordedUnlessMissing<NetStatus>();

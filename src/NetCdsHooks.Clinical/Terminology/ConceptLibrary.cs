@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using NetCdsHooks.Clinical.Knowledge;
 
 namespace NetCdsHooks.Clinical.Terminology;
 
@@ -28,8 +29,10 @@ public sealed class ConceptLibrary
 
     public ImmutableArray<Concept> Concepts { get; }
 
-    public Concept this[string id] =>
-        _byId.TryGetValue(id, out var concept) ? concept : throw new KeyNotFoundException($"No concept is called \"{id}\".");
+    /// <exception cref="KnowledgeException">A fact is read from a concept that the files do not hold.</exception>
+    public Concept this[string id] => _byId.TryGetValue(id, out var concept)
+        ? concept
+        : throw new KnowledgeException([new("concepts", "$", $"no concept \"{id}\"", "every concept that a fact is read from")]);
 
     public bool Contains(string id) => _byId.ContainsKey(id);
 

@@ -124,6 +124,16 @@ public class CardLoadingTests
             .Should().ContainSingle(problem => problem.File == "workup/other.crad.json" && problem.Accepted.Contains("*.card.json"));
 
     [Fact]
+    public void A_concept_that_a_fact_is_read_from_must_not_be_missing()
+    {
+        var knowledge = KnowledgeBase.Load(new SmallKnowledge()
+            .With("workup/size-noted.examples.json", """{ "examples": [{ "name": "N: x", "chart": [{ "condition": "a cold" }], "expect": "silent" }] }""").Files);
+
+        knowledge.Invoking(loaded => loaded.RunExamples()).Should().Throw<KnowledgeException>()
+            .Which.Problems.Should().ContainSingle(problem => problem.Found.StartsWith("no concept \""));
+    }
+
+    [Fact]
     public void Two_cards_with_one_id_are_refused() =>
         Problems(new SmallKnowledge().With("treatment/size-noted.card.json", TextOf(Card)))
             .Should().ContainSingle(problem => problem.Found.Contains("which is also"));

@@ -9,6 +9,7 @@ namespace NetCdsHooks.Tests.Picture;
 public sealed class FunctionFactsTests
 {
     private static readonly Condition Pancreas = Diagnosis("net", Icd("C25.4"));
+    private static readonly Condition Ileum = Diagnosis("net", Icd("C7A.012"));
 
     public static TheoryData<string, Resource[], Syndrome[]> Syndromes => new()
     {
@@ -56,10 +57,12 @@ public sealed class FunctionFactsTests
         { "nor is its display", [Diagnosis("net", IcdO("8150/3", "Pancreatic neuroendocrine tumour, nonfunctioning"))], null },
         { "another gland", [Pancreas, Diagnosis("a", Text("Non-functioning adrenal adenoma"))], null },
         { "a coded syndrome beside free text", [Pancreas, Diagnosis("s", Icd("E16.4")), PathologyReport("r", "Non-functioning tumour")], FunctionalStatus.Functional },
-        { "normal chromogranin and 5-HIAA", [Pancreas, Chromogranin(60), Hydroxyindole(5)], FunctionalStatus.NonFunctional },
-        { "raised chromogranin", [Pancreas, Chromogranin(400), Hydroxyindole(5)], null },
-        { "raised 5-HIAA", [Pancreas, Chromogranin(60), Hydroxyindole(30)], null },
-        { "normal chromogranin only", [Pancreas, Chromogranin(60)], null },
+        { "normal chromogranin and 5-HIAA", [Ileum, Chromogranin(60), Hydroxyindole(5)], FunctionalStatus.NonFunctional },
+        { "raised chromogranin", [Ileum, Chromogranin(400), Hydroxyindole(5)], null },
+        { "raised 5-HIAA", [Ileum, Chromogranin(60), Hydroxyindole(30)], null },
+        { "normal chromogranin only", [Ileum, Chromogranin(60)], null },
+        { "neither shows insulin or gastrin", [Pancreas, Chromogranin(60), Hydroxyindole(5)], null },
+        { "nor may the primary lie anywhere", [Diagnosis("net", Icd("C7A.8")), Chromogranin(60), Hydroxyindole(5)], null },
     };
 
     [Theory]

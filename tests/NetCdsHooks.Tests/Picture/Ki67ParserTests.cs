@@ -140,6 +140,7 @@ public sealed class Ki67ParserTests
     [Theory]
     [InlineData("percent sign needed", "Ki-67 labelling index 5 %.", "5")]
     [InlineData("with a limit", "Ki67 <3%", "<3")]
+    [InlineData("percent as a word", "Ki-67 index: 4 percent", "4")]
     [InlineData("a range", "MIB-1 proliferation index of 2-3 %", "2-3")]
     [InlineData("both names", "MIB-1 (Ki-67): 2,5 %", "2.5")]
     [InlineData("the hot spot counts", "Ki-67 5 % (hot spot 12 %)", "12")]

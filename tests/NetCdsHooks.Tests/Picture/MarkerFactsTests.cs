@@ -98,6 +98,19 @@ public class MarkerFactsTests
     public void A_result_that_does_not_count_was_never_measured(string status) =>
         Markers(Result(Cga, "2026-01-03", Value(60), status)).ChromograninA.WhyUnknown.Should().Be(UnknownReason.NotRecorded);
 
+    [Theory]
+    [InlineData("pending")]
+    [InlineData("Not done - insufficient sample")]
+    [InlineData("Haemolysed, please repeat")]
+    [InlineData("N/A")]
+    public void Words_that_say_there_is_no_result_are_none(string words)
+    {
+        var markers = Markers(Result(Cga, "2026-01-10", Value(60)), Result(Cga, "2026-10-01", $$""" "valueString":"{{words}}" """));
+
+        markers.ChromograninA.Value().Text.Should().Be("60 ug/L");
+        Markers(Result(Cga, "2026-10-01", $$""" "valueString":"{{words}}" """)).ChromograninA.WhyUnknown.Should().Be(UnknownReason.NotRecorded);
+    }
+
     [Fact]
     public void A_preliminary_result_is_used_and_marked() =>
         Markers(Result(Cga, "2026-01-03", Value(60), "preliminary")).ChromograninA.Confidence().Should().Be(Confidence.Preliminary);

@@ -121,6 +121,17 @@ public sealed class MedicationFactsTests
     }
 
     [Fact]
+    public void A_bare_code_of_no_list_may_be_any_drug()
+    {
+        var bare = SomeChart.Picture(Order("m", "active", Code(RxNorm, "99999999"))).Medication;
+
+        bare.Ssa.WhyUnknown.Should().Be(UnknownReason.Unreadable);
+        bare.PlatinumEver.Missing.Should().Equal("medication-requests");
+        SomeChart.Picture(Order("m", "active", Code(RxNorm, "99999999", "Amlodipine 5 mg tablet"))).Medication.PlatinumEver.Test(ever => ever).Should().Be(Truth.No);
+        SomeChart.Picture(Order("m", "active", Code("http://www.whocc.no/atc", "C08CA01"))).Medication.PlatinumEver.Test(ever => ever).Should().Be(Truth.No);
+    }
+
+    [Fact]
     public void A_dose_of_which_only_the_year_is_known_leaves_open_whether_it_still_acts() =>
         SomeChart.Picture(Dose("m", "2026", Lanreotide)).Medication.Ssa.WhyUnknown.Should().Be(UnknownReason.NotRecorded);
 

@@ -162,12 +162,20 @@ public sealed class SizeFactsTests
             Size("c", "2026-06-01", 9)));
 
         Read(PrimarySite.Pancreas).Should().Equal("Observation/a", "Observation/c");
-        Read(PrimarySite.Appendix).Should().HaveCount(3, "no size names the appendix");
+        Read(PrimarySite.Appendix).Should().Equal(["Observation/a", "Observation/c"], "a mass in the liver is never the primary in the appendix");
+        Read(PrimarySite.Other).Should().HaveCount(3, "the primary may lie in the liver");
         Read(null).Should().HaveCount(3, "the site is not known");
 
         IEnumerable<string> Read(PrimarySite? site) =>
             reader.OfPrimary(reader.ReadAll(), () => site).Select(reading => reading.Evidence.Resource);
     }
+
+    [Fact]
+    public void A_size_in_the_liver_alone_is_no_size_of_a_pancreatic_tumour() =>
+        SomeChart.Picture(
+                new Condition { Id = "net", Code = Code("http://hl7.org/fhir/sid/icd-10-cm", "C25.4") },
+                Size("b", "2026-06-01", 40) with { BodySite = Code("http://snomed.info/sct", "10200004") })
+            .Size.Largest.WhyUnknown.Should().Be(UnknownReason.NotRecorded);
 
     private static Interval<decimal> Largest(params Observation[] sizes) =>
         SomeChart.Picture(sizes).Size.Largest.Should().BeOfType<Fact<Interval<decimal>>.Known>().Which.Value;

@@ -124,6 +124,14 @@ public class SurgeryFactsTests
     public void A_clear_or_microscopic_margin_proves_a_resection() =>
         Of(PrimarySite.Appendix, Margin("""  "valueString":"R0" """)).PrimaryResected.Value().Should().BeTrue();
 
+    [Theory]
+    [InlineData("Right hemicolectomy specimen: neuroendocrine tumour G1, pT3 pN1 (4/12), R0.", UnknownReason.Unusable)]
+    [InlineData("Biopsy: neuroendocrine tumour G1.", null)]
+    [InlineData("Skin: basal cell carcinoma, R0.", null)]
+    public void A_report_that_tells_of_margins_leaves_open_whether_the_primary_is_still_there(string conclusion, UnknownReason? why) =>
+        Of(PrimarySite.SmallIntestine, $$"""{"resourceType":"DiagnosticReport","status":"final","effectiveDateTime":"2026-02-01","code":{"text":"Pathology report"},"conclusion":"{{conclusion}}"}""")
+            .PrimaryResected.WhyUnknown.Should().Be(why);
+
     [Fact]
     public void A_clear_margin_in_the_liver_proves_nothing_of_the_primary() =>
         Of(PrimarySite.SmallIntestine, """{"resourceType":"Procedure","status":"completed","performedDateTime":"2026-01-01","code":{"text":"Partial hepatectomy"},"note":[{"text":"R0"}]}""")

@@ -72,6 +72,17 @@ public sealed class TumourFactsTests
     }
 
     [Fact]
+    public void A_later_entry_in_words_neither_hides_a_coded_diagnosis_nor_weakens_it()
+    {
+        var picture = Of(Diagnosis("coded", Icd("C7A.1"), "2026-01-10"), Diagnosis("words", Text("NET, follow-up"), "2026-05-01"));
+
+        picture.Tumour.IndexCondition.Should().Be("Condition/coded");
+        picture.Pathology.Differentiation.Test(value => value == Differentiation.Poor).Should().Be(Truth.Yes);
+        Of(Diagnosis("words", Text("Carcinoid of the ileum")), Diagnosis("liver", Icd("C7B.02"))).Tumour.Status.Evidence
+            .Should().ContainSingle().Which.Resource.Should().Be("Condition/liver");
+    }
+
+    [Fact]
     public void A_metastasis_is_not_the_index_tumour_while_the_tumour_is_named()
     {
         var picture = Of(Diagnosis("primary", Icd("C7A.012"), "2024-01-01"), Diagnosis("liver", Icd("C7B.02"), "2026-01-01"));

@@ -81,6 +81,8 @@ internal sealed class MarkerSeries
     /// <summary>Null when there is no value to show.</summary>
     private static MarkerResult? Read(IObservationValue value, Analyte analyte, Evidence evidence)
     {
+        if (SaysNotMeasured(value))
+            return null;
         var number = RecordedNumber.Of(value);
         var text = number?.Text ?? value.ValueString ?? value.ValueCodeableConcept?.Wording ?? InterpretationOf(value);
         if (string.IsNullOrWhiteSpace(text))
@@ -103,7 +105,10 @@ internal sealed class MarkerSeries
             : value.Interpretation.Select(interpretation => interpretation.Wording).FirstOrDefault(wording => wording is not null);
 
     private static bool WasNotDone(IObservationValue value) =>
-        value.DataAbsentReason?.Coding.Any(coding => coding.Code == "not-performed") == true;
+        value.DataAbsentReason?.Coding.Any(coding => coding.Code == "not-performed") == true || SaysNotMeasured(value);
+
+    private static bool SaysNotMeasured(IObservationValue value) =>
+        value.ValueQuantity?.Value is null && RecordedNumber.Of(value) is null && value.Wordings().Any(NotMeasured.Says);
 
     private static Confidence ConfidenceOf(Observation observation, ConceptMatch match) =>
         match == ConceptMatch.ByText ? Confidence.FreeText

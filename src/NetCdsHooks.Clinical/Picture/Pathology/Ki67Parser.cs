@@ -10,11 +10,10 @@ namespace NetCdsHooks.Clinical.Picture;
 internal static class Ki67Parser
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-    private const string Value = @"(?:[<>≤≥]\s*=?\s*)?\d+(?:[.,]\d+)?(?:\s*%?\s*(?:-|to|–)\s*\d+(?:[.,]\d+)?)?\s*%";
+    private const string Value = @"(?:[<>≤≥]\s*=?\s*)?\d+(?:[.,]\d+)?(?:\s*%?\s*(?:-|to|–)\s*\d+(?:[.,]\d+)?)?\s*(?:%|per\s?cent\b)";
 
     private static readonly Regex Name = new(@"\bki\s*-?\s*67\b|\bMIB\s*-?\s*1\b", Options);
     private static readonly Regex HotSpot = new(@"hot[\s-]?spot|\bhighest\b|\bmaxim(?:um|al)\b", Options);
-    private static readonly Regex NotMeasured = new(@"\bnot\s+(?:done|performed|assessed|available|reported|measured)\b|\bpending\b|\bto follow\b|\bawaited\b", Options);
     private static readonly Regex InNarrative = new(
         $@"\b(?:ki\s*-?\s*67|MIB\s*-?\s*1)[^0-9<>≤≥.;]{{0,40}}(?:\b(?:ca|approx)\.\s*)?{Value}(?:[\s,;(]*(?:with|up to|in|and)?\s*(?:hot[\s-]?spots?|highest|maximum)[^0-9<>≤≥.;]{{0,20}}{Value})?",
         Options);
@@ -83,11 +82,11 @@ internal static class Ki67Parser
 
     /// <summary>Every index that a report tells, with its percent sign.</summary>
     internal static IEnumerable<Ki67> ParseNarrative(string text) =>
-        InNarrative.Matches(text).Select(match => Parse(Name.Replace(match.Value, " "))).OfType<Ki67>();
+        InNarrative.Matches(text).Select(match => Parse(Name.Replace(match.Value, " ").TrimStart(' ', ')', ']', '-', ':', ','))).OfType<Ki67>();
 
     /// <summary>True for a text that says there is no result.</summary>
     internal static bool SaysNotMeasured(IObservationValue value) =>
-        value.ValueQuantity?.Value is null && value.Wordings().Any(text => NotMeasured.IsMatch(text) && WrittenNumber.In(Name.Replace(text, " ")).IsEmpty);
+        value.ValueQuantity?.Value is null && value.Wordings().Any(text => NotMeasured.Says(text) && WrittenNumber.In(Name.Replace(text, " ")).IsEmpty);
 
     private static Ki67? Within(Interval<decimal> percent, string raw, bool approximate = false)
     {

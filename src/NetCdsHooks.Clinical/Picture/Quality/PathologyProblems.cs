@@ -15,6 +15,10 @@ internal sealed class PathologyProblems(Chart chart)
             yield return new(
                 $"the Ki-67 in {observation.Self} is outside 0 to 100 %",
                 [new(observation.Self, observation.ClinicalDate(chart))]);
+        foreach (var observation in chart.ResultsFor("ki67").Where(result => MayBeRatio(result.Value.ValueQuantity)).Select(result => result.Source).Distinct())
+            yield return new(
+                $"the Ki-67 in {observation.Self} is below 1 and has no unit",
+                [new(observation.Self, observation.ClinicalDate(chart))]);
         if (impossible.Count == 0 && ki67.WhyUnknown == UnknownReason.Unusable)
             yield return new(
                 ki67.Evidence is [{ } first, ..] ? $"the Ki-67 in {first.Resource} could not be read" : "the Ki-67 could not be read",
@@ -26,6 +30,10 @@ internal sealed class PathologyProblems(Chart chart)
                 $"poorly differentiated carcinoma is recorded with a Ki-67 of 20 % or less ({known.Value.Raw})",
                 [.. poor.Evidence, .. ki67.Evidence]);
     }
+
+    /// <summary>Read as percent, though 0.25 may also stand for a quarter of the cells.</summary>
+    private static bool MayBeRatio(Quantity? quantity) =>
+        quantity is { Value: > 0 and < 1 } && string.IsNullOrWhiteSpace(quantity.Unit) && string.IsNullOrWhiteSpace(quantity.Code);
 
     private bool IsImpossible(Observation observation) =>
         (chart.Means("ki67", observation.Code) && IsImpossible((IObservationValue)observation))

@@ -43,14 +43,19 @@ internal sealed class SizeReader(Chart chart)
             new(observation.Self, observation.ClinicalDate(chart), ConfidenceOf(observation)));
     }
 
-    /// <summary>Without sizes in other organs, as soon as some sizes name the organ of the primary.</summary>
+    /// <summary>Without metastases, and without sizes in any other organ as soon as some sizes name the organ of the primary.</summary>
     internal ImmutableArray<SizeReading> OfPrimary(ImmutableArray<SizeReading> readings, Func<PrimarySite?> primary)
     {
-        if (readings.Select(reading => reading.BodySite?.Wording).Distinct().Count() < 2 || primary() is not { } site)
+        if (readings.All(reading => reading.BodySite is null) || primary() is not { } site)
             return readings;
         bool IsThere(SizeReading reading) => chart.Means(SiteConcepts.Of(site), reading.BodySite);
-        return readings.Any(IsThere) ? [.. readings.Where(reading => reading.BodySite is null || IsThere(reading))] : readings;
+        return readings.Any(IsThere)
+            ? [.. readings.Where(reading => reading.BodySite is null || IsThere(reading))]
+            : [.. readings.Where(reading => site == PrimarySite.Other || !IsWhereMetastasesGrow(reading))];
     }
+
+    private bool IsWhereMetastasesGrow(SizeReading reading) =>
+        Metastases.Organs.Any(organ => chart.Means(organ.ConceptId, reading.BodySite));
 
     /// <summary>An exact or bounded largest one; unusable as soon as one of them is, since it might be the largest.</summary>
     private static Interval<decimal>? Largest(List<IObservationValue> values)

@@ -12,6 +12,14 @@ internal sealed class DrugList
     private static readonly ImmutableArray<DataNeed> Needs =
         [DataNeed.MedicationRequests, DataNeed.MedicationStatements, DataNeed.MedicationAdministrations];
 
+    private const string Atc = "http://www.whocc.no/atc";
+
+    private static readonly ImmutableArray<string> Medicines =
+    [
+        "octreotide", "octreotide-long-acting", "lanreotide", "pasireotide", "ppi", "platinum", "prrt", "everolimus", "sunitinib", "cabozantinib",
+        "chemotherapy",
+    ];
+
     private readonly Chart _chart;
 
     internal DrugList(Chart chart)
@@ -117,14 +125,20 @@ internal sealed class DrugList
     private CodeableConcept? FindDrug(MedicationUse use)
     {
         if (use.MedicationCodeableConcept is { } stated)
-            return stated.Wording is null ? null : stated;
+            return IsTold(stated) ? stated : null;
         var reference = use.MedicationReference;
         var medication = use.Resolve<Medication>(reference)
             ?? (reference?.IdOf("Medication") is { } id ? _chart.Record.All<Medication>().FirstOrDefault(item => item.Id == id) : null);
-        return medication?.Code is { Wording: not null } code ? code
+        return medication?.Code is { } code && IsTold(code) ? code
             : reference?.Display is { } display ? new CodeableConcept { Text = display }
             : null;
     }
+
+    /// <summary>A bare code of no list may be any drug: the lists hold every ATC group that matters, but not every product.</summary>
+    private bool IsTold(CodeableConcept drug) =>
+        drug.Wordings.Any()
+        || drug.Coding.Any(coding => coding is { System: Atc, Code: not null })
+        || Medicines.Any(id => _chart.Means(id, drug));
 
     private static string KeyOf(Resource resource) =>
         NeedInfo.All.First(need => need.ResourceType == resource.TypeName).Key;

@@ -27,8 +27,10 @@ internal sealed class Resections(Chart chart, Fact<PrimarySite> site)
                 return Fact.Known(true, done.Evidence);
             if (Residuals.All.FirstOrDefault(residual => residual is { OfPrimary: true, Class: ResidualTumour.R0 or ResidualTumour.R1 }) is { } residual)
                 return Fact.Known(true, residual.Evidence);
-            if (Gaps.Any || Operations.IsEmpty)
+            if (Gaps.Any)
                 return Gaps.NeverUnlessMissing();
+            if (Operations.IsEmpty)
+                return ResidualRecords.InReports(chart) is { IsEmpty: false } told ? Fact.Unknown<bool>(UnknownReason.Unusable, told) : Fact.Known(false);
             ImmutableArray<Evidence> evidence = [.. Operations.Select(operation => operation.Evidence)];
             return site is Fact<PrimarySite>.Known
                 ? Fact.Unknown<bool>(Operations.Any(operation => operation.BrokenOff) ? UnknownReason.Unusable : UnknownReason.Conflicting, evidence)

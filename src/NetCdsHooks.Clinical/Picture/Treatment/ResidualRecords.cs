@@ -21,6 +21,14 @@ internal sealed class ResidualRecords
 
     internal ImmutableArray<ResidualRecord> All { get; }
 
+    /// <summary>Pathology reports on a NET that tell of clear or involved margins, so of a resection, though not of which organ.</summary>
+    internal static ImmutableArray<Evidence> InReports(Chart chart) =>
+    [
+        .. chart.PathologyNarrative()
+            .Where(text => ClassIn([text.Text]) is ResidualTumour.R0 or ResidualTumour.R1 && chart.MeansText("net", text.Text))
+            .Select(text => text.Evidence),
+    ];
+
     /// <summary>The last word on it; two different ones of the same day exclude each other.</summary>
     internal Fact<ResidualTumour> Latest(Gaps gaps)
     {
