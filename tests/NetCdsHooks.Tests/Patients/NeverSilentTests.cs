@@ -22,6 +22,8 @@ public sealed class NeverSilentTests(ShippedService service) : IClassFixture<Shi
         }
     }
 
+    public static TheoryData<string> Patients => Samples.Theory;
+
     [Theory]
     [MemberData(nameof(EveryNeed))]
     [Trait("Requirement", "P-07")]
@@ -61,6 +63,20 @@ public sealed class NeverSilentTests(ShippedService service) : IClassFixture<Shi
         fhir.Fail(_ => true, new FhirFault.NextPageFails());
 
         await Judge(sample, need, service.FullPrefetch(sample).WithFhir(fhir.BaseUrl).WithoutPrefetch([.. KeysOf(need)]));
+    }
+
+    /// <summary>A tumour that was found is worked with; that others may be on the rest of the list is said.</summary>
+    [Theory]
+    [MemberData(nameof(Patients))]
+    [Trait("Requirement", "P-09")]
+    public async Task A_problem_list_of_which_only_the_first_page_came(string sample)
+    {
+        await using var fhir = await RecordingFhirServer.StartAsync(Samples.Json(sample));
+        fhir.Fail("Condition", new FhirFault.NextPageFails());
+
+        var answer = await service.Call(service.FullPrefetch(sample).WithFhir(fhir.BaseUrl).WithoutPrefetch("conditions"));
+
+        ((string)answer.Card(Incomplete)["detail"]!).Should().Contain("- **problem list**: the answer was not complete.");
     }
 
     [Theory]
