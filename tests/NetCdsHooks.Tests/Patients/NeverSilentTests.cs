@@ -87,22 +87,77 @@ public sealed class NeverSilentTests(ShippedService service) : IClassFixture<Shi
         }
     }
 
-    private async Task Judge(string sample, string need, HookCall call)
+    /// <summary>Sample; a need of one of its cards.</summary>
+    public static TheoryData<string, string> Hanging => new()
     {
-        var whole = await service.Call(service.FullPrefetch(sample));
-        var answer = await service.Call(call);
+        { "dana", "medication-requests" },
+        { "chen", "markers" },
+        { "jun", "imaging" },
+        { "fay", "pathology" },
+        { "ida", "conditions" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Hanging))]
+    [Trait("Requirement", "A-11")]
+    public async Task A_need_for_which_the_server_hangs(string sample, string need)
+    {
+        await using var hasty = new ShippedService("NetCdsHooks:Fhir:Budget", "00:00:00.100");
+        await using var fhir = await RecordingFhirServer.StartAsync(Samples.Json(sample));
+        fhir.Fail(_ => true, new FhirFault.Hang());
+
+        var answer = await hasty.Call(service.FullPrefetch(sample).WithFhir(fhir.BaseUrl).WithoutPrefetch([.. KeysOf(need)]));
+
+        Judge(await Whole(sample), answer, need);
+        answer.Text.Should().Contain(need == "conditions" ? "did not answer in time" : "no answer in time");
+    }
+
+    /// <summary>One bad entry among the good ones of each need.</summary>
+    [Theory]
+    [MemberData(nameof(EveryNeed))]
+    [Trait("Requirement", "P-13")]
+    public async Task A_need_with_one_entry_that_cannot_be_read(string sample, string need)
+    {
+        var prefetched = service.FullPrefetch(sample).Body["prefetch"]!.AsObject();
+        foreach (var place in KeysOf(need).SelectMany(key => Enumerable.Range(0, Entries(prefetched[key]).Count).Select(index => (key, index))))
+        {
+            var call = service.FullPrefetch(sample);
+            Entries(call.Body["prefetch"]![place.key])[place.index]!["resource"]!["code"] = "Ki-67";
+
+            Judge(await Whole(sample), await service.Call(call), need);
+        }
+    }
+
+    private Task<Answer> Whole(string sample) => service.Call(service.FullPrefetch(sample));
+
+    private async Task Judge(string sample, string need, HookCall call) => Judge(await Whole(sample), await service.Call(call), need);
+
+    private static void Judge(Answer whole, Answer answer, string need)
+    {
         if (need == "conditions" && answer.Status == 412)
             return;
 
         answer.Status.Should().Be(200);
-        var lost = whole.CardIds.Except(answer.CardIds).ToList();
+        var before = Titles(whole);
+        var after = Titles(answer);
+        after.Keys.Except(before.Keys).Should().BeSubsetOf([Incomplete], "what could not be read gives no new advice");
+        var lost = before.Keys.Except(after.Keys).ToList();
         if (lost.Count == 0)
             return;
         var missing = (string)answer.Card(Incomplete)["detail"]!;
-        missing.Should().Contain(NeedInfo.All.Single(info => info.Key == need).Title);
+        var line = missing.Split('\n').Single(text => text.StartsWith($"- **{NeedInfo.All.Single(info => info.Key == need).Title}**: ", StringComparison.Ordinal));
         foreach (var card in lost)
-            missing.Should().Contain((string)whole.Card(card)["source"]!["topic"]!["display"]!, "it was stopped");
+            line.Should().Contain(before[card], "it was stopped");
     }
 
-    private IEnumerable<string> KeysOf(string need) => service.Keys.Where(key => key == need || key.StartsWith($"{need}-2", StringComparison.Ordinal));
+    /// <summary>The cards, each of those that a merged card stands for among them.</summary>
+    private static Dictionary<string, string> Titles(Answer answer) =>
+        answer.Cards.SelectMany(card => card["extension"]!["org.netcdshooks.cards"] is { } several
+                ? several.AsArray().Select(id => (string)id!)
+                : [(string)card["extension"]!["org.netcdshooks.card"]!["id"]!])
+            .ToDictionary(id => id, id => TestKnowledge.Base.Cards.Single(card => card.Id == id).Title);
+
+    private static JsonArray Entries(JsonNode? answer) => answer?["entry"]?.AsArray() ?? [];
+
+    private IEnumerable<string> KeysOf(string need) => service.KeysOf(need);
 }

@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using NetCdsHooks.Clinical.Knowledge;
+using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Gathering;
 using NetCdsHooks.Hosting;
 using NetCdsHooks.Tests.Support;
 
@@ -8,9 +12,25 @@ namespace NetCdsHooks.Tests.Patients;
 /// <summary>The service on the cards that ship, one for all tests of a class, and calls about the invented patients.</summary>
 public sealed class ShippedService : IAsyncDisposable, IDisposable
 {
-    private readonly ServiceHost _host = new ServiceHost().With("NetCdsHooks:CardFolder", Repository.PathOf("cds-cards"));
+    private static readonly Lazy<HookServices> Cards = new(() => HookServices.Load(TestKnowledge.Files()));
 
-    internal IEnumerable<string> Keys => _host.Keys;
+    private readonly ServiceHost _host = new ServiceHost()
+        .With("NetCdsHooks:CardFolder", Repository.PathOf("cds-cards"))
+        .With(services => services.AddSingleton<KnowledgeLoader>((IReadOnlyCollection<KnowledgeFile> _) => Cards.Value));
+
+    public ShippedService()
+    {
+    }
+
+    internal ShippedService(string setting, string value) => _host.With(setting, value);
+
+    internal IEnumerable<string> Keys => Queries.Select(query => query.Key);
+
+    private ImmutableArray<NeedQuery> Queries => _host.Services.GetRequiredService<KnowledgeStore>().Current.All[0].Queries;
+
+    /// <summary>A need with many codes is asked for by several keys.</summary>
+    internal IEnumerable<string> KeysOf(string need) =>
+        Queries.Where(query => NeedInfo.Of(query.Need).Key == need).Select(query => query.Key);
 
     internal Task<Answer> Call(HookCall call) => _host.Call(call);
 
@@ -23,12 +43,10 @@ public sealed class ShippedService : IAsyncDisposable, IDisposable
     {
         var data = new BundleQuery(bundle);
         var call = new HookCall().With("context.patientId", patient).Without("context.encounterId");
-        foreach (var query in _host.Services.GetRequiredService<KnowledgeStore>().Current.All[0].Queries)
+        foreach (var query in Queries)
         {
-            var request = new RecordedRequest("GET", $"/{query.AddressFor(patient)}", null);
-            call.Prefetch(query.Key, request.Id is { } id
-                ? data.Read(request.ResourceType, id)!.DeepClone()
-                : SomeJson.Bundle(data.Search(request.ResourceType, request.Parameters).Select(resource => resource.DeepClone())));
+            var found = data.Answer(query.AddressFor(patient)).Select(resource => resource.DeepClone());
+            call.Prefetch(query.Key, query.IsRead ? found.Single() : SomeJson.Bundle(found));
         }
 
         return call;
