@@ -35,10 +35,10 @@ internal static class ResectionRoles
         if (ResectionOf(site) is { } role && chart.Match(role, procedure.Code) is var match and not ConceptMatch.No)
             return match;
         var place = Wording.Join([procedure.Code, .. procedure.BodySite]);
-        var isHere = chart.Means(ConceptOf(site), place);
+        var isHere = chart.Means(SiteConcepts.Of(site), place);
         if (CanBeEndoscopic(site)
             && chart.Match("resection-endoscopic", procedure.Code) is var endoscopic and not ConceptMatch.No
-            && (isHere || !Sites.Any(other => chart.Means(ConceptOf(other), place))))
+            && (isHere || !Sites.Any(other => chart.Means(SiteConcepts.Of(other), place))))
             return endoscopic;
         return isHere ? chart.Match("resection-any", procedure.Code) : ConceptMatch.No;
     }
@@ -49,20 +49,4 @@ internal static class ResectionRoles
 
     private static bool CanBeEndoscopic(PrimarySite site) =>
         site is PrimarySite.Stomach or PrimarySite.Duodenum or PrimarySite.Colon or PrimarySite.Rectum;
-
-    private static string ConceptOf(PrimarySite site) =>
-        site switch
-        {
-            PrimarySite.Pancreas => "site-pancreas",
-            PrimarySite.Duodenum => "site-duodenum",
-            PrimarySite.SmallIntestine => "site-small-intestine",
-            PrimarySite.Appendix => "site-appendix",
-            PrimarySite.Colon => "site-colon",
-            PrimarySite.Rectum => "site-rectum",
-            PrimarySite.Stomach => "site-stomach",
-            PrimarySite.Lung => "site-lung",
-            PrimarySite.Thymus => "site-thymus",
-            PrimarySite.Other => "site-other",
-            _ => throw new UnreachableException(),
-        };
 }
