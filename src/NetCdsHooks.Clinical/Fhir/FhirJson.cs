@@ -16,7 +16,7 @@ namespace NetCdsHooks.Clinical.Fhir;
         typeof(ManyConverter<DoseAndRate>), typeof(ManyConverter<ConditionStage>), typeof(ManyConverter<ConditionEvidence>),
         typeof(ManyConverter<ReferenceRange>), typeof(ManyConverter<ObservationComponent>), typeof(ManyConverter<ImagingSeries>),
         typeof(ManyConverter<AppointmentParticipant>), typeof(ManyConverter<CarePlanActivity>), typeof(ManyConverter<BundleLink>),
-        typeof(ManyConverter<BundleEntry>), typeof(ManyConverter<OperationOutcomeIssue>),
+        typeof(ManyConverter<BundleEntry>), typeof(ManyConverter<Period>), typeof(ManyConverter<OperationOutcomeIssue>),
     ])]
 [JsonSerializable(typeof(Resource))]
 [JsonSerializable(typeof(Patient))]
@@ -52,5 +52,6 @@ namespace NetCdsHooks.Clinical.Fhir;
 [JsonSerializable(typeof(CarePlanActivity))]
 [JsonSerializable(typeof(BundleLink))]
 [JsonSerializable(typeof(BundleEntry))]
+[JsonSerializable(typeof(Period))]
 [JsonSerializable(typeof(OperationOutcomeIssue))]
 public sealed partial class FhirJson : JsonSerializerContext;

@@ -19,4 +19,7 @@ public enum DataNeed
     ServiceRequests,
     Appointments,
     CarePlans,
+
+    /// <summary>The orders that come with the call; nobody is asked for them.</summary>
+    DraftOrders,
 }
