@@ -111,7 +111,7 @@ public class CardLoadingTests
             .Replace("evidence.json", "summary", " ")
             .With("workup/size.cards.json", "{}"));
 
-        problems.Select(problem => problem.File).Distinct().Should().BeEquivalentTo(Card, "evidence.json", "workup/size.cards.json");
+        problems.Select(problem => problem.File).Distinct().Should().BeEquivalentTo(Card, "evidence.json", "recommendations.json", "workup/size.cards.json");
         problems.Should().HaveCountGreaterThanOrEqualTo(4);
     }
 
