@@ -34,6 +34,21 @@ public sealed class DraftFacts
     public Fact<bool> ForOtherDisease => field ??= Of<bool>(reading =>
         reading.Reasons.Any(reason => _chart.Means("other-indication", reason)) && !reading.Reasons.Any(reason => _chart.Means("net", reason)));
 
+    /// <summary>One dose, in mg; not recorded for an order that is no medicine.</summary>
+    public Fact<Interval<decimal>> Dose => field ??= Of(reading => reading.Dose?.Milligrams);
+
+    /// <summary>What is given in a day, in mg; only for a drug taken every day.</summary>
+    public Fact<Interval<decimal>> DailyDose => field ??= Of(reading =>
+        reading.Dose is { Milligrams: { } dose, TimesPerDay: { } times } ? new Interval<decimal>(dose.Low * times, dose.High * times) : (Interval<decimal>?)null);
+
+    public Fact<decimal> TimesPerDay => field ??= Of(reading => reading.Dose?.TimesPerDay);
+
+    /// <summary>Days from one dose to the next; a month counts as 28.</summary>
+    public Fact<decimal> IntervalDays => field ??= Of(reading => reading.Dose?.IntervalDays);
+
+    /// <summary>Such as <c>90 mg every 28 days</c>.</summary>
+    public Fact<string> DoseWording => field ??= Of(reading => reading.Dose is { } dose ? DoseInWords.Of(dose) : null);
+
     /// <summary>The first day on which it can be carried out: its own, else today.</summary>
     internal DateOnly Day => Date is Fact<PartialDate>.Known known && known.Value.First > _chart.Today ? known.Value.First : _chart.Today;
 

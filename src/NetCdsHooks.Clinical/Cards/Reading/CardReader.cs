@@ -11,12 +11,15 @@ namespace NetCdsHooks.Clinical.Cards.Reading;
 /// Reads card files straight into rules. Reading, checking and compiling are one pass,
 /// so that each problem can name the place in the file.
 /// </summary>
-internal sealed partial class CardReader(WordingReader wordings, ImmutableDictionary<string, EvidenceSource> evidence, OverrideReasons reasons)
+internal sealed partial class CardReader(
+    WordingReader wordings, ImmutableDictionary<string, EvidenceSource> evidence, OverrideReasons reasons,
+    ImmutableSortedDictionary<string, Recommendation> recommendations)
 {
     internal static readonly ImmutableArray<string> Members =
     [
         "$schema", "id", "version", "status", "origin", "title", "category", "hooks", "indicator", "summary", "when", "unless",
-        "appliesTo", "excludedBy", "requires", "yieldsTo", "onlyBesideInfo", "variants", "detail", "suggestions", "selection", "overrideReasons", "evidence", "lastReviewDate",
+        "appliesTo", "excludedBy", "requires", "yieldsTo", "onlyBesideInfo", "variants", "detail", "suggestions", "selection",
+        "overrideReasons", "evidence", "speaksFor", "lastReviewDate",
         "merges", "namesWhatIsMissing",
     ];
 
@@ -34,9 +37,10 @@ internal sealed partial class CardReader(WordingReader wordings, ImmutableDictio
 
     internal static ImmutableArray<CardRule> Read(
         IEnumerable<KnowledgeFile> files, ImmutableDictionary<string, OrderTemplate> orders,
-        ImmutableDictionary<string, EvidenceSource> evidence, OverrideReasons reasons, ProblemList problems)
+        ImmutableDictionary<string, EvidenceSource> evidence, OverrideReasons reasons,
+        ImmutableSortedDictionary<string, Recommendation> recommendations, ProblemList problems)
     {
-        var reader = new CardReader(new WordingReader(orders), evidence, reasons);
+        var reader = new CardReader(new WordingReader(orders), evidence, reasons, recommendations);
         var cards = new Dictionary<string, (CardRule Card, JsonNodeReader Node)>();
         foreach (var file in files.Ending(FolderReader.CardSuffix))
             if (JsonNodeReader.Open(file, problems) is { } node && reader.ReadCard(node) is { } card)
@@ -62,6 +66,7 @@ internal sealed partial class CardReader(WordingReader wordings, ImmutableDictio
             Hooks = ReadHooks(card.Required("hooks")),
             LastReviewDate = card.Required("lastReviewDate")?.Day() ?? default,
             Sources = ReadSources(card.Required("evidence")),
+            SpeaksFor = RecommendationReader.ReadIds(card.Optional("speaksFor"), recommendations),
             File = node.File,
             AppliesTo = ReadAppliesTo(card.Optional("appliesTo")),
             When = ReadWhen(card),

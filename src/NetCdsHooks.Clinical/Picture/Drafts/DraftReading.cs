@@ -27,6 +27,9 @@ internal sealed record DraftReading(
     /// <summary>A drug order; null for any other.</summary>
     internal DrugUse? Drug { get; private init; }
 
+    /// <summary>Null for anything but a drug order.</summary>
+    internal PrescribedDose? Dose => field ??= Drug?.Resource is MedicationUse use ? DoseReader.Read(use) : null;
+
     internal static DraftReading Of(Resource resource, Chart chart) => resource switch
     {
         MedicationRequest request => OfDrug(request, chart),

@@ -11,15 +11,10 @@ internal static class DrugKinds
         (PendingOrder.Everolimus, "everolimus"),
         (PendingOrder.Sunitinib, "sunitinib"),
         (PendingOrder.Cabozantinib, "cabozantinib"),
-        (PendingOrder.Belzutifan, "belzutifan"),
-        (PendingOrder.Telotristat, "telotristat"),
         (PendingOrder.Chemotherapy, "chemotherapy"),
         (PendingOrder.Chemotherapy, "platinum"),
         (PendingOrder.Platinum, "platinum"),
         (PendingOrder.Prrt, "prrt"),
-        (PendingOrder.YttriumPrrt, "prrt-yttrium"),
-        (PendingOrder.HistamineReleasing, "histamine-releasing"),
-        (PendingOrder.Sympathomimetic, "sympathomimetic"),
     ];
 
     internal static ImmutableHashSet<PendingOrder> Of(DrugUse use, Chart chart)
