@@ -9,36 +9,39 @@ namespace NetCdsHooks.Clinical.Picture;
 /// </summary>
 public sealed class ClinicalPicture
 {
-    private readonly Chart _chart;
-
     /// <param name="record">What is known of the patient.</param>
     /// <param name="concepts">What codes and words mean.</param>
     /// <param name="today">The day for which due dates and ages are worked out.</param>
     /// <param name="zone">The site's time zone, in which moments become days.</param>
     public ClinicalPicture(PatientRecord record, ConceptLibrary concepts, DateOnly today, TimeZoneInfo zone)
     {
-        _chart = new(record, concepts, today, zone);
-        Patient = new(_chart);
-        Tumour = new(_chart, this);
-        Pathology = new(_chart, this);
-        Stage = new(_chart, this);
-        Size = new(_chart, this);
-        Function = new(_chart, this);
-        Receptor = new(_chart, this);
-        Imaging = new(_chart, this);
-        Markers = new(_chart, this);
-        Medication = new(_chart, this);
-        Surgery = new(_chart, this);
-        Care = new(_chart, this);
-        Orders = new(_chart, this);
-        Surveillance = new(_chart, this);
-        Quality = new(_chart, this);
-        Draft = new(_chart, this, null);
+        Chart = new(record, concepts, today, zone);
+        Patient = new(Chart);
+        Tumour = new(Chart, this);
+        Pathology = new(Chart, this);
+        Stage = new(Chart, this);
+        Size = new(Chart, this);
+        Function = new(Chart, this);
+        Receptor = new(Chart, this);
+        Imaging = new(Chart, this);
+        Markers = new(Chart, this);
+        Medication = new(Chart, this);
+        Surgery = new(Chart, this);
+        Care = new(Chart, this);
+        Orders = new(Chart, this);
+        Surveillance = new(Chart, this);
+        Heredity = new(Chart);
+        Interventions = new(Chart);
+        Complications = new(Chart);
+        Liver = new(Chart);
+        Watch = new(Chart, this);
+        Quality = new(Chart, this);
+        Draft = new(Chart, this, null);
     }
 
-    public DateOnly Today => _chart.Today;
+    public DateOnly Today => Chart.Today;
 
-    public Hook Hook => _chart.Record.Hook;
+    public Hook Hook => Chart.Record.Hook;
 
     public PatientFacts Patient { get; }
 
@@ -68,6 +71,16 @@ public sealed class ClinicalPicture
 
     public SurveillanceFacts Surveillance { get; }
 
+    public HeredityFacts Heredity { get; }
+
+    public InterventionFacts Interventions { get; }
+
+    public ComplicationFacts Complications { get; }
+
+    public LiverFacts Liver { get; }
+
+    public WatchFacts Watch { get; }
+
     public QualityFacts Quality { get; }
 
     /// <summary>The order in question; nothing is known of one unless this is one of <see cref="PerDraft"/>.</summary>
@@ -75,13 +88,15 @@ public sealed class ClinicalPicture
 
     /// <summary>The same picture once for each order that is to be judged; all share the facts about the patient.</summary>
     internal ImmutableArray<ClinicalPicture> PerDraft => field.IsDefault
-        ? field = [.. _chart.Record.Drafts.Where(draft => draft.IsJudged).Select(About)]
+        ? field = [.. Chart.Record.Drafts.Where(draft => draft.IsJudged).Select(About)]
         : field;
+
+    private Chart Chart { get; }
 
     private ClinicalPicture About(DraftOrder draft)
     {
         var about = (ClinicalPicture)MemberwiseClone();
-        about.Draft = new(_chart, this, draft);
+        about.Draft = new(Chart, this, draft);
         return about;
     }
 }

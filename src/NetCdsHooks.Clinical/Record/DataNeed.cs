@@ -19,6 +19,7 @@ public enum DataNeed
     ServiceRequests,
     Appointments,
     CarePlans,
+    Family,
 
     /// <summary>The orders that come with the call; nobody is asked for them.</summary>
     DraftOrders,

@@ -18,13 +18,13 @@ internal sealed record WorkedExample(CardRule Card, string Name, string File, st
 
     internal required ImmutableArray<JsonNodeReader> Chart { get; init; }
 
-    internal required Hook Hook { get; init; }
+    internal Hook Hook { get; init; } = Hook.PatientView;
 
     /// <summary>Orders of the call that are judged.</summary>
-    internal required ImmutableArray<JsonNodeReader> Drafts { get; init; }
+    internal ImmutableArray<JsonNodeReader> Drafts { get; init; } = [];
 
     /// <summary>Orders of the call that are background.</summary>
-    internal required ImmutableArray<JsonNodeReader> Background { get; init; }
+    internal ImmutableArray<JsonNodeReader> Background { get; init; } = [];
 
     /// <summary>Needs that could not be asked at all.</summary>
     internal required ImmutableArray<DataNeed> Failed { get; init; }

@@ -14,6 +14,8 @@ public enum PendingOrder
     Endosonography,
     MdtReview,
     Surgery,
+    FdgPet,
+    Genetics,
     LongActingSsa,
     ShortActingOctreotide,
 
