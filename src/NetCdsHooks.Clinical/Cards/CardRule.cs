@@ -35,6 +35,9 @@ public sealed class CardRule
 
     public required ImmutableArray<EvidenceSource> Sources { get; init; }
 
+    /// <summary>The recommendations of the sources that it carries to the clinician.</summary>
+    public ImmutableArray<Recommendation> SpeaksFor { get; init; } = [];
+
     /// <summary>Path of its file in the knowledge folder.</summary>
     public required string File { get; init; }
 

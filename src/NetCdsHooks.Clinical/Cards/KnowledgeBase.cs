@@ -17,12 +17,13 @@ public sealed class KnowledgeBase
 
     private KnowledgeBase(
         ConceptLibrary concepts, ImmutableArray<CardRule> cards, ImmutableDictionary<string, OrderTemplate> orders,
-        ImmutableArray<OverrideReason> standardReasons, ImmutableArray<WorkedExample> examples, string digest)
+        ImmutableArray<OverrideReason> standardReasons, ImmutableArray<Recommendation> recommendations, ImmutableArray<WorkedExample> examples, string digest)
     {
         Concepts = concepts;
         Cards = cards;
         Orders = orders;
         StandardReasons = standardReasons;
+        Recommendations = recommendations;
         _examples = examples;
         Digest = digest;
         _byHook = cards.SelectMany(card => card.Hooks).Distinct()
@@ -38,6 +39,9 @@ public sealed class KnowledgeBase
 
     /// <summary>The reasons that every card above info offers.</summary>
     public ImmutableArray<OverrideReason> StandardReasons { get; }
+
+    /// <summary>What the sources recommend, by id.</summary>
+    public ImmutableArray<Recommendation> Recommendations { get; }
 
     /// <summary>Short fingerprint of all files, in hexadecimal.</summary>
     public string Digest { get; }
@@ -55,10 +59,11 @@ public sealed class KnowledgeBase
         var orders = OrderReader.Read(all, concepts, problems);
         var evidence = EvidenceReader.Read(all, problems);
         var reasons = OverrideReasonReader.Read(all, problems);
-        var cards = CardReader.Read(all, orders, evidence, reasons, problems);
+        var recommendations = RecommendationReader.Read(all, evidence, problems);
+        var cards = CardReader.Read(all, orders, evidence, reasons, recommendations, problems);
         var examples = ExampleReader.Read(all, cards, problems);
         problems.ThrowIfAny();
-        return new(concepts, cards, orders, reasons.Standard, examples, DigestOf(all));
+        return new(concepts, cards, orders, reasons.Standard, [.. recommendations.Values], examples, DigestOf(all));
     }
 
     /// <summary>The cards decided on a hook; none when the hook has no cards.</summary>

@@ -108,9 +108,23 @@ public sealed record Timing
     public ImmutableArray<string> Event { get => field.IsDefault ? [] : field; init; }
 
     public TimingRepeat? Repeat { get; init; }
+
+    /// <summary>An abbreviation such as <c>BID</c>.</summary>
+    public CodeableConcept? Code { get; init; }
 }
 
 public sealed record TimingRepeat
 {
     public Period? BoundsPeriod { get; init; }
+
+    public int? Frequency { get; init; }
+
+    public int? FrequencyMax { get; init; }
+
+    public decimal? Period { get; init; }
+
+    public decimal? PeriodMax { get; init; }
+
+    /// <summary>UCUM code of a unit of time.</summary>
+    public string? PeriodUnit { get; init; }
 }

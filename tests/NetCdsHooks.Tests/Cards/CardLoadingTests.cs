@@ -34,6 +34,8 @@ public class CardLoadingTests
         { "no evidence", "\"evidence\": [\"guide\"],", "", "$", "no \"evidence\"", "evidence" },
         { "an empty list of evidence", "[\"guide\"]", "[]", "$.evidence", "an empty list", "at least one source" },
         { "an unknown source", "[\"guide\"]", "[\"guild\"]", "$.evidence[0]", "\"guild\"", "guide" },
+        { "an unknown recommendation", "[\"S1-01\"]", "[\"S1-03\"]", "$.speaksFor[0]", "\"S1-03\"", "S1-01, S1-02" },
+        { "a recommendation twice", "[\"S1-01\"]", "[\"S1-01\", \"S1-01\"]", "$.speaksFor[1]", "a second time", "once" },
         { "no review date", ",\n  \"lastReviewDate\": \"2026-11-21\"", "", "$", "no \"lastReviewDate\"", "lastReviewDate" },
         { "a review date that is no day", "2026-11-21", "2026-13-21", "$.lastReviewDate", "2026-13-21", "a date" },
         { "an unknown order", "[\"mdt-review\"]", "[\"mdt\"]", "$.suggestions[0].orders[0]", "\"mdt\"", "mdt-review" },
@@ -80,6 +82,8 @@ public class CardLoadingTests
         { "an order of a type that no suggestion creates", "orders/mdt-review.order.json", "ServiceRequest", "Claim", "$.resource", "Claim" },
         { "a source without a note", "evidence.json", ", \"note\": \"summary\"", "", "$.evidence.guide", "no \"note\"" },
         { "a source with a relative address", "evidence.json", "https://example.org/guide", "/guide", "$.evidence.guide.url", "\"/guide\"" },
+        { "a recommendation of an unknown source", "recommendations.json", "\"source\": \"guide\", \"statement\": \"Ask.\"", "\"source\": \"gide\", \"statement\": \"Ask.\"", "$.recommendations.S1-02.source", "\"gide\"" },
+        { "a recommendation without a statement", "recommendations.json", ", \"statement\": \"Ask.\"", "", "$.recommendations.S1-02", "no \"statement\"" },
         { "a concept of an unknown code system", "concepts/tumour.concepts.json", "\"icd-10-cm\": {", "\"icd-11\": {", "$.concepts[0].codes.icd-11", "unknown code system" },
         { "a pattern with look-ahead", "concepts/tumour.concepts.json", "\"neuroendocrine\"", "\"net(?!work)\"", "$.concepts[0].text[0]", "net(?!work)" },
         { "a pattern that is none", "concepts/tumour.concepts.json", "\"merkel\"", "\"(merkel\"", "$.concepts[0].exclude.text[0]", "(merkel" },
@@ -107,7 +111,7 @@ public class CardLoadingTests
             .Replace("evidence.json", "summary", " ")
             .With("workup/size.cards.json", "{}"));
 
-        problems.Select(problem => problem.File).Distinct().Should().BeEquivalentTo(Card, "evidence.json", "workup/size.cards.json");
+        problems.Select(problem => problem.File).Distinct().Should().BeEquivalentTo(Card, "evidence.json", "recommendations.json", "workup/size.cards.json");
         problems.Should().HaveCountGreaterThanOrEqualTo(4);
     }
 

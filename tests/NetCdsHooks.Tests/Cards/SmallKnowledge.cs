@@ -24,6 +24,9 @@ internal sealed class SmallKnowledge
             { "label": "Tumour board", "resource": { "resourceType": "ServiceRequest", "code": { "text": "tumour board" } } }
             """,
         ["evidence.json"] = """{ "evidence": { "guide": { "label": "A guide", "url": "https://example.org/guide", "note": "summary" } } }""",
+        ["recommendations.json"] = """
+            { "recommendations": { "S1-01": { "source": "guide", "statement": "Size is noted.", "numbers": ["2 cm"] }, "S1-02": { "source": "guide", "statement": "Ask." } } }
+            """,
         ["override-reasons.json"] = """{ "standard": { "later": "Later" }, "extra": { "unfit": "Not fit" } }""",
         [Card] = """
             {
@@ -44,6 +47,7 @@ internal sealed class SmallKnowledge
               "suggestions": [{ "label": "Ask the board", "orders": ["mdt-review"] }],
               "overrideReasons": ["unfit"],
               "evidence": ["guide"],
+              "speaksFor": ["S1-01"],
               "lastReviewDate": "2026-11-21"
             }
             """,

@@ -67,6 +67,7 @@ public sealed class FunctionFactsTests
 
     [Theory]
     [MemberData(nameof(States))]
+    [Trait("Recommendation", "S004-05")]
     public void Function_is_stated_or_shown_never_assumed(string story, Resource[] resources, FunctionalStatus? expected) =>
         ((Of(resources).Function.Status as Fact<FunctionalStatus>.Known)?.Value).Should().Be(expected, story);
 

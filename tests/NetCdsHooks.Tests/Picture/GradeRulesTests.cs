@@ -31,6 +31,8 @@ public sealed class GradeRulesTests
     [InlineData("15-25", GradeClass.G2OrG3)]
     [InlineData("<=3", GradeClass.G1OrG2)]
     [InlineData("<30", GradeClass.AnyGrade)]
+    [Trait("Recommendation", "S001-05")]
+    [Trait("Recommendation", "S004-02")]
     public void The_class_follows_the_Ki67(string ki67, GradeClass expected) =>
         GradeRules.OfKi67(Ki67Parser.Parse(ki67)!.Percent).Should().Be(expected);
 

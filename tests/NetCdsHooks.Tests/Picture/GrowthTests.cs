@@ -29,6 +29,7 @@ public sealed class GrowthTests
 
     [Theory]
     [MemberData(nameof(Rates))]
+    [Trait("Recommendation", "S001-24")]
     public void The_rate_is_millimetres_per_365_days(string story, decimal earlier, decimal later, int days, decimal? rate)
     {
         var growth = Found(At(days, earlier), At(0, later));

@@ -127,6 +127,13 @@ public sealed class SurveillanceCalendarTests
     }
 
     [Fact]
+    [Trait("Recommendation", "S000-07")]
+    [Trait("Recommendation", "S001-22")]
+    [Trait("Recommendation", "S001-23")]
+    [Trait("Recommendation", "S001-41")]
+    [Trait("Recommendation", "S001-42")]
+    [Trait("Recommendation", "S004-23")]
+    [Trait("Recommendation", "S004-24")]
     public void Every_plan_has_the_intervals_of_the_table()
     {
         SurveillanceIntervals.OfImaging(SurveillancePlan.NoImaging).Should().BeNull();
@@ -154,6 +161,8 @@ public sealed class SurveillanceCalendarTests
 
     [Theory]
     [MemberData(nameof(ReceptorStates))]
+    [Trait("Recommendation", "S001-43")]
+    [Trait("Recommendation", "S004-25")]
     public void Receptor_imaging_is_due_from_18_to_24_months(string story, string last, string expected) =>
         SurveillanceCalendar.StateOf(Day(last), SurveillanceIntervals.ReceptorImaging, Day("2026-11-21")).ToString().Should().Be(expected, story);
 

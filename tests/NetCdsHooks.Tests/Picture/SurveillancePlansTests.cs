@@ -131,6 +131,12 @@ public sealed class SurveillancePlansTests
 
     [Theory]
     [MemberData(nameof(Stories))]
+    [Trait("Recommendation", "S000-07")]
+    [Trait("Recommendation", "S001-22")]
+    [Trait("Recommendation", "S001-41")]
+    [Trait("Recommendation", "S001-42")]
+    [Trait("Recommendation", "S004-23")]
+    [Trait("Recommendation", "S004-24")]
     public void The_first_plan_whose_condition_holds_applies(string story)
     {
         var (inputs, plan) = Cases[story];

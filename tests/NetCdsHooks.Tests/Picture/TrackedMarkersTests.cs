@@ -59,6 +59,8 @@ public sealed class TrackedMarkersTests
 
     [Theory]
     [MemberData(nameof(Stories))]
+    [Trait("Recommendation", "S001-44")]
+    [Trait("Recommendation", "S002-11")]
     public void The_worst_state_of_the_tracked_markers_counts(string story)
     {
         var (plan, inputs, state, due) = Cases[story];

@@ -9,12 +9,14 @@ namespace NetCdsHooks.Clinical.Cards.Reading;
 /// Reads card files straight into rules. Reading, checking and compiling are one pass,
 /// so that each problem can name the place in the file.
 /// </summary>
-internal sealed partial class CardReader(WordingReader wordings, ImmutableDictionary<string, EvidenceSource> evidence, OverrideReasons reasons)
+internal sealed partial class CardReader(
+    WordingReader wordings, ImmutableDictionary<string, EvidenceSource> evidence, OverrideReasons reasons,
+    ImmutableSortedDictionary<string, Recommendation> recommendations)
 {
     internal static readonly ImmutableArray<string> Members =
     [
         "$schema", "id", "version", "status", "origin", "title", "category", "hooks", "indicator", "summary", "when", "unless",
-        "excludedBy", "yieldsTo", "variants", "detail", "suggestions", "selection", "overrideReasons", "evidence", "lastReviewDate",
+        "excludedBy", "yieldsTo", "variants", "detail", "suggestions", "selection", "overrideReasons", "evidence", "speaksFor", "lastReviewDate",
         "merges", "namesWhatIsMissing",
     ];
 
@@ -38,9 +40,10 @@ internal sealed partial class CardReader(WordingReader wordings, ImmutableDictio
 
     internal static ImmutableArray<CardRule> Read(
         IEnumerable<KnowledgeFile> files, ImmutableDictionary<string, OrderTemplate> orders,
-        ImmutableDictionary<string, EvidenceSource> evidence, OverrideReasons reasons, ProblemList problems)
+        ImmutableDictionary<string, EvidenceSource> evidence, OverrideReasons reasons,
+        ImmutableSortedDictionary<string, Recommendation> recommendations, ProblemList problems)
     {
-        var reader = new CardReader(new WordingReader(orders), evidence, reasons);
+        var reader = new CardReader(new WordingReader(orders), evidence, reasons, recommendations);
         var cards = new Dictionary<string, (CardRule Card, JsonNodeReader Node)>();
         foreach (var file in files.Ending(FolderReader.CardSuffix))
             if (JsonNodeReader.Open(file, problems) is { } node && reader.ReadCard(node) is { } card)
@@ -66,6 +69,7 @@ internal sealed partial class CardReader(WordingReader wordings, ImmutableDictio
             Hooks = ReadHooks(card.Required("hooks")),
             LastReviewDate = card.Required("lastReviewDate")?.Day() ?? default,
             Sources = ReadSources(card.Required("evidence")),
+            SpeaksFor = RecommendationReader.ReadIds(card.Optional("speaksFor"), recommendations),
             File = node.File,
             When = ReadWhen(card),
             Unless = card.Optional("unless") is { } unless ? CriterionReader.ReadGroup(unless) : CriterionGroup.None,

@@ -47,6 +47,7 @@ public static class CardSchema
             ["selection"] = OneOf("How many suggestions may be taken.", CardReader.Selections.Keys),
             ["overrideReasons"] = List(Text("Extra code of override-reasons.json; the standard ones are added to every warning.")),
             ["evidence"] = List(Text("Key of evidence.json.")),
+            ["speaksFor"] = List(Text("Id of recommendations.json that the card carries to the clinician.")),
             ["lastReviewDate"] = Described(new() { ["type"] = "string", ["format"] = "date" }, "Day of the last clinical review."),
             ["merges"] = Object("Makes this the one card for all fired cards of a category.", ("category", OneOf("Category.", CardReader.Categories.Keys)), ("moreThan", Integer())),
             ["namesWhatIsMissing"] = Flag("Makes this the card that names what could not be read."),

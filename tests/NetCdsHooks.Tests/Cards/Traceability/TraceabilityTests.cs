@@ -1,0 +1,63 @@
+using NetCdsHooks.Clinical.Cards;
+using NetCdsHooks.Tests.Support;
+
+namespace NetCdsHooks.Tests.Cards.Traceability;
+
+/// <summary>Nothing that the sources recommend is lost on the way to the clinician.</summary>
+public class TraceabilityTests
+{
+    /// <summary>How many recommendations each source holds, as they were counted when the sources were read.</summary>
+    public static TheoryData<string, string, int> Sources => new()
+    {
+        { "net-stage-1-2025", "S000", 15 },
+        { "net-management-2026", "S001", 49 },
+        { "net-management-2025", "S002", 16 },
+        { "net-diagnosis-2025", "S003", 15 },
+        { "net-initial-treatment", "S004", 25 },
+    };
+
+    /// <summary>Recommendations whose cards are still to be written; shrinks to nothing.</summary>
+    private static readonly string[] WithoutCard =
+    [
+        "S000-12", "S001-08", "S001-09", "S001-14", "S001-15", "S001-19", "S001-20", "S001-26", "S001-27", "S001-28", "S001-29",
+        "S001-32", "S001-33", "S001-34", "S001-35", "S001-36", "S001-37", "S001-39", "S001-47", "S001-48", "S002-03", "S002-06",
+        "S002-07", "S002-08", "S002-10", "S002-13", "S002-14", "S002-15", "S003-04", "S003-05", "S003-08", "S003-09", "S003-12",
+        "S003-14", "S004-09", "S004-10", "S004-11", "S004-12", "S004-13", "S004-14", "S004-15", "S004-18", "S004-19", "S004-21",
+    ];
+
+    private static IEnumerable<Recommendation> Recommendations => TestKnowledge.Base.Recommendations;
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void Every_recommendation_of_a_source_is_listed(string source, string prefix, int count) =>
+        Recommendations.Where(one => one.Source.Key == source).Select(one => one.Id)
+            .Should().Equal(Enumerable.Range(1, count).Select(number => $"{prefix}-{number:00}"));
+
+    [Fact]
+    public void Every_recommendation_has_a_card_that_is_switched_on()
+    {
+        var spoken = TestKnowledge.Base.Cards.Where(card => card.IsActive).SelectMany(card => card.SpeaksFor).ToHashSet();
+
+        Recommendations.Where(one => !spoken.Contains(one)).Select(one => one.Id).Should().BeSubsetOf(WithoutCard);
+    }
+
+    [Fact]
+    public void Every_core_card_speaks_for_a_recommendation_or_about_the_service_itself() =>
+        TestKnowledge.Base.Cards
+            .Where(card => card.IsCore && card.SpeaksFor.IsEmpty && card.Sources.All(source => source.Key != "netcdshooks-service"))
+            .Select(card => card.Id).Should().BeEmpty();
+
+    [Fact]
+    public void Every_card_has_a_source() => TestKnowledge.Base.Cards.Should().AllSatisfy(card => card.Sources.Should().NotBeEmpty(card.Id));
+
+    [Fact]
+    public async Task The_table_says_what_cards_examples_and_tests_say()
+    {
+        var file = Repository.PathOf("cds-cards", "TRACEABILITY.md");
+        var expected = new TraceabilityTable(TestKnowledge.Base).Write();
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+            await File.WriteAllTextAsync(file, expected);
+
+        (await File.ReadAllTextAsync(file)).Should().Be(expected, "it follows the cards; run the tests with UPDATE_GOLDEN=1 to renew it");
+    }
+}
