@@ -20,4 +20,5 @@ public enum DataNeed
     ServiceRequests,
     Appointments,
     CarePlans,
+    Family,
 }
