@@ -85,7 +85,8 @@ public sealed class HormoneFacts
         var evidence = TrustedEvidence.Of(missing.SelectMany(one => Suspicions.EvidenceOf(one.Item1)));
         if (tests.FirstOrDefault(test => IsMissing(test) == Truth.Unknown, (HormoneTest)(-1)) is var open and >= 0)
             return Fact.UnknownLike<ImmutableHashSet<(Syndrome, HormoneTest)>>(
-                Suspicions.Has(HormoneTests.SyndromeOf(open)) == Truth.Unknown ? SuspectedSyndromes : ResultOf(open)) with { Evidence = evidence };
+                Suspicions.Has(HormoneTests.SyndromeOf(open)) == Truth.Unknown ? SuspectedSyndromes : ResultOf(open)) with
+            { Evidence = evidence };
         return Fact.Known(missing, evidence);
     }
 
