@@ -35,6 +35,8 @@ public sealed class ClinicalPicture
         Complications = new(Chart);
         Liver = new(Chart);
         Watch = new(Chart, this);
+        Laboratory = new(Chart, this);
+        Hormones = new(Chart, this);
         Quality = new(Chart, this);
         Draft = new(Chart, this, null);
     }
@@ -80,6 +82,10 @@ public sealed class ClinicalPicture
     public LiverFacts Liver { get; }
 
     public WatchFacts Watch { get; }
+
+    public LaboratoryFacts Laboratory { get; }
+
+    public HormoneFacts Hormones { get; }
 
     public QualityFacts Quality { get; }
 
