@@ -34,6 +34,16 @@ public sealed class ClinicalPicture(PatientRecord record, ConceptLibrary concept
 
     public MedicationFacts Medication => field ??= new(Chart, this);
 
+    public SsaFacts Ssa => field ??= new(Chart, this);
+
+    public PrrtFacts Prrt => field ??= new(Chart, this);
+
+    public AntitumourFacts Antitumour => field ??= new(Chart, this);
+
+    public ProgressionFacts Progression => field ??= new(Chart, this);
+
+    public BowelFacts Bowel => field ??= new(Chart, this);
+
     public SurgeryFacts Surgery => field ??= new(Chart, this);
 
     public CareFacts Care => field ??= new(Chart, this);
@@ -43,6 +53,9 @@ public sealed class ClinicalPicture(PatientRecord record, ConceptLibrary concept
     public SurveillanceFacts Surveillance => field ??= new(Chart, this);
 
     public QualityFacts Quality => field ??= new(Chart, this);
+
+    /// <summary>Looked up once for all families that ask about medicines.</summary>
+    internal DrugList Drugs => field ??= new(Chart);
 
     private Chart Chart => field ??= new(record, concepts, today, zone);
 }

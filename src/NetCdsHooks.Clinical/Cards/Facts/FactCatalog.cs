@@ -12,7 +12,7 @@ public static class FactCatalog
     {
         All =
         [
-            .. TumourCatalog.Facts, .. ExtentCatalog.Facts, .. ImagingCatalog.Facts, .. TreatmentCatalog.Facts, .. SurveillanceCatalog.Facts,
+            .. TumourCatalog.Facts, .. ExtentCatalog.Facts, .. ImagingCatalog.Facts, .. MedicineCatalog.Facts, .. CourseCatalog.Facts, .. TreatmentCatalog.Facts, .. SurveillanceCatalog.Facts,
         ];
         ByName = All.ToFrozenDictionary(fact => fact.Name);
     }
