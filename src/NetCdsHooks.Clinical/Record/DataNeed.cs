@@ -19,4 +19,5 @@ public enum DataNeed
     ServiceRequests,
     Appointments,
     CarePlans,
+    Family,
 }

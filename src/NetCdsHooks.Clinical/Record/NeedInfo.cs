@@ -34,13 +34,14 @@ public sealed record NeedInfo(
         new(DataNeed.ServiceRequests, "service-requests", "orders", "ServiceRequest", [], ["active", "on-hold", "completed"]),
         new(DataNeed.Appointments, "appointments", "appointments", "Appointment", [], ["booked", "pending", "arrived", "checked-in"]),
         new(DataNeed.CarePlans, "careplans", "care plans", "CarePlan", [], ["active", "completed"]),
+        new(DataNeed.Family, "family", "family history", "FamilyMemberHistory", [], []),
     ];
 
     private static ImmutableArray<string> PathologyConcepts =>
     [
         "ki67", "ki67-presence", "mitoses-per-mm2", "mitoses-per-10-hpf", "mitoses-unspecified", "grade-reported",
         "ihc-synaptophysin", "ihc-chromogranin", "tumour-morphology", "tumour-size", "tumour-largest-dimension",
-        "stage-group", "t-category", "n-category", "m-category", "metastasis-site", "pathology-report",
+        "stage-group", "t-category", "n-category", "m-category", "metastasis-site", "pathology-report", "liver-lesion-count", "men1-gene-test",
     ];
 
     private static ImmutableArray<string> MarkerConcepts =>

@@ -12,7 +12,8 @@ public static class FactCatalog
     {
         All =
         [
-            .. TumourCatalog.Facts, .. ExtentCatalog.Facts, .. ImagingCatalog.Facts, .. MedicineCatalog.Facts, .. CourseCatalog.Facts, .. TreatmentCatalog.Facts, .. SurveillanceCatalog.Facts,
+            .. TumourCatalog.Facts, .. ExtentCatalog.Facts, .. ImagingCatalog.Facts, .. MedicineCatalog.Facts, .. CourseCatalog.Facts,
+            .. TreatmentCatalog.Facts, .. SurveillanceCatalog.Facts, .. HeredityCatalog.Facts, .. ContextCatalog.Facts,
         ];
         ByName = All.ToFrozenDictionary(fact => fact.Name);
     }

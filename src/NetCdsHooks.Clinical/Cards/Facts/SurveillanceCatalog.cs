@@ -34,7 +34,7 @@ internal static class SurveillanceCatalog
     ];
 
     /// <summary>The calendar weighs the whole record.</summary>
-    private static ImmutableArray<DataNeed> Everything => [.. NeedInfo.All.Select(info => info.Need).Where(need => need != Patient)];
+    private static ImmutableArray<DataNeed> Everything => [.. NeedInfo.All.Select(info => info.Need).Where(need => need is not (Patient or Family))];
 
     /// <param name="picture">The patient.</param>
     /// <param name="marker">As the list of the markers due names it.</param>
