@@ -37,6 +37,11 @@ public sealed class ClinicalPicture
         Watch = new(Chart, this);
         Laboratory = new(Chart, this);
         Hormones = new(Chart, this);
+        Ssa = new(Chart, this);
+        Prrt = new(Chart, this);
+        Antitumour = new(Chart, this);
+        Progression = new(Chart, this);
+        Bowel = new(Chart, this);
         Quality = new(Chart, this);
         Draft = new(Chart, this, null);
     }
@@ -87,6 +92,16 @@ public sealed class ClinicalPicture
 
     public HormoneFacts Hormones { get; }
 
+    public SsaFacts Ssa { get; }
+
+    public PrrtFacts Prrt { get; }
+
+    public AntitumourFacts Antitumour { get; }
+
+    public ProgressionFacts Progression { get; }
+
+    public BowelFacts Bowel { get; }
+
     public QualityFacts Quality { get; }
 
     /// <summary>The order in question; nothing is known of one unless this is one of <see cref="PerDraft"/>.</summary>
@@ -96,6 +111,8 @@ public sealed class ClinicalPicture
     internal ImmutableArray<ClinicalPicture> PerDraft => field.IsDefault
         ? field = [.. Chart.Record.Drafts.Where(draft => draft.IsJudged).Select(About)]
         : field;
+
+    internal DrugList Drugs => Chart.Drugs;
 
     private Chart Chart { get; }
 

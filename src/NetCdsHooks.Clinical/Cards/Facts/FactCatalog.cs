@@ -12,10 +12,9 @@ public static class FactCatalog
     {
         All =
         [
-            .. TumourCatalog.Facts, .. ExtentCatalog.Facts, .. ImagingCatalog.Facts, .. TreatmentCatalog.Facts, .. SurveillanceCatalog.Facts,
-            .. LaboratoryCatalog.Facts, .. PersonCatalog.Facts,
-            .. HeredityCatalog.Facts, .. ContextCatalog.Facts,
-            .. DraftCatalog.Facts,
+            .. TumourCatalog.Facts, .. ExtentCatalog.Facts, .. ImagingCatalog.Facts, .. LaboratoryCatalog.Facts, .. PersonCatalog.Facts,
+            .. MedicineCatalog.Facts, .. CourseCatalog.Facts, .. TreatmentCatalog.Facts, .. SurveillanceCatalog.Facts,
+            .. HeredityCatalog.Facts, .. ContextCatalog.Facts, .. DraftCatalog.Facts,
         ];
         ByName = All.ToFrozenDictionary(fact => fact.Name);
     }
