@@ -23,6 +23,7 @@ public static class FactCatalog
             .. HeredityCatalog.Facts,
             .. ContextCatalog.Facts,
             .. LaboratoryCatalog.Facts,
+            .. DraftCatalog.Facts,
         ];
         ByName = All.ToFrozenDictionary(fact => fact.Name);
     }
