@@ -8,9 +8,8 @@ namespace NetCdsHooks.Clinical.Picture;
 public sealed class AntitumourFacts
 {
     private readonly Chart _chart;
-    private readonly ClinicalPicture _picture;
 
-    internal AntitumourFacts(Chart chart, ClinicalPicture picture) => (_chart, _picture) = (chart, picture);
+    internal AntitumourFacts(Chart chart) => _chart = chart;
 
     public Fact<bool> EverolimusEver => field ??= Ever("everolimus");
 
@@ -41,7 +40,7 @@ public sealed class AntitumourFacts
             .Select(use => use.IsCurrent ? _chart.Today : use.End ?? use.Start)
             .Max();
 
-    private DrugList Drugs => _picture.Drugs;
+    private DrugList Drugs => _chart.Drugs;
 
     private ImmutableArray<DrugUse> BeyondSsa => field.IsDefault
         ? field =

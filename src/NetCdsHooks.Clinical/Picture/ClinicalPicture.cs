@@ -25,7 +25,12 @@ public sealed class ClinicalPicture
         Receptor = new(Chart, this);
         Imaging = new(Chart, this);
         Markers = new(Chart, this);
-        Medication = new(Chart, this);
+        Medication = new(Chart);
+        Ssa = new(Chart);
+        Prrt = new(Chart);
+        Antitumour = new(Chart);
+        Progression = new(Chart, this);
+        Bowel = new(Chart, this);
         Surgery = new(Chart, this);
         Care = new(Chart, this);
         Orders = new(Chart, this);
@@ -37,11 +42,6 @@ public sealed class ClinicalPicture
         Watch = new(Chart, this);
         Laboratory = new(Chart, this);
         Hormones = new(Chart, this);
-        Ssa = new(Chart, this);
-        Prrt = new(Chart, this);
-        Antitumour = new(Chart, this);
-        Progression = new(Chart, this);
-        Bowel = new(Chart, this);
         Quality = new(Chart, this);
         Draft = new(Chart, this, null);
     }
@@ -70,6 +70,16 @@ public sealed class ClinicalPicture
 
     public MedicationFacts Medication { get; }
 
+    public SsaFacts Ssa { get; }
+
+    public PrrtFacts Prrt { get; }
+
+    public AntitumourFacts Antitumour { get; }
+
+    public ProgressionFacts Progression { get; }
+
+    public BowelFacts Bowel { get; }
+
     public SurgeryFacts Surgery { get; }
 
     public CareFacts Care { get; }
@@ -92,16 +102,6 @@ public sealed class ClinicalPicture
 
     public HormoneFacts Hormones { get; }
 
-    public SsaFacts Ssa { get; }
-
-    public PrrtFacts Prrt { get; }
-
-    public AntitumourFacts Antitumour { get; }
-
-    public ProgressionFacts Progression { get; }
-
-    public BowelFacts Bowel { get; }
-
     public QualityFacts Quality { get; }
 
     /// <summary>The order in question; nothing is known of one unless this is one of <see cref="PerDraft"/>.</summary>
@@ -111,8 +111,6 @@ public sealed class ClinicalPicture
     internal ImmutableArray<ClinicalPicture> PerDraft => field.IsDefault
         ? field = [.. Chart.Record.Drafts.Where(draft => draft.IsJudged).Select(About)]
         : field;
-
-    internal DrugList Drugs => Chart.Drugs;
 
     private Chart Chart { get; }
 

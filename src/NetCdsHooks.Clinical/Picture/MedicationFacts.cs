@@ -19,9 +19,8 @@ public sealed class MedicationFacts
     private const int Lifetime = 50_000;
 
     private readonly Chart _chart;
-    private readonly ClinicalPicture _picture;
 
-    internal MedicationFacts(Chart chart, ClinicalPicture picture) => (_chart, _picture) = (chart, picture);
+    internal MedicationFacts(Chart chart) => _chart = chart;
 
     /// <summary>Active now or within the last 14 days.</summary>
     public Fact<bool> PpiActive => field ??= Drugs.AnyActs(Ppis, PpiDays);
@@ -31,7 +30,7 @@ public sealed class MedicationFacts
 
     public Fact<bool> OpioidActive => field ??= Drugs.AnyActs(Drugs.Of("opioid"), OpioidDays);
 
-    private DrugList Drugs => _picture.Drugs;
+    private DrugList Drugs => _chart.Drugs;
 
     private ImmutableArray<DrugUse> Ppis => field.IsDefault ? field = Drugs.Of("ppi") : field;
 

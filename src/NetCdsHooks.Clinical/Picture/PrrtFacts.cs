@@ -6,9 +6,8 @@ namespace NetCdsHooks.Clinical.Picture;
 public sealed class PrrtFacts
 {
     private readonly Chart _chart;
-    private readonly ClinicalPicture _picture;
 
-    internal PrrtFacts(Chart chart, ClinicalPicture picture) => (_chart, _picture) = (chart, picture);
+    internal PrrtFacts(Chart chart) => _chart = chart;
 
     /// <summary>Cycles given; known only from below where a therapy is recorded without its doses.</summary>
     public Fact<Interval<decimal>> Cycles => field ??= Courses.Cycles;
@@ -16,5 +15,5 @@ public sealed class PrrtFacts
     /// <summary>Ordered, booked or in preparation.</summary>
     public Fact<bool> Planned => field ??= Courses.Planned;
 
-    private PrrtCourses Courses => field ??= new(_chart, _picture.Drugs);
+    private PrrtCourses Courses => field ??= new(_chart, _chart.Drugs);
 }

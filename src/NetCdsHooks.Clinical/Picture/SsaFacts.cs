@@ -9,9 +9,8 @@ public sealed class SsaFacts
     private const int ShortActingDays = 1;
 
     private readonly Chart _chart;
-    private readonly ClinicalPicture _picture;
 
-    internal SsaFacts(Chart chart, ClinicalPicture picture) => (_chart, _picture) = (chart, picture);
+    internal SsaFacts(Chart chart) => _chart = chart;
 
     /// <summary>Long-acting. On hold counts as active, since nothing says how long the last dose still acts.</summary>
     public Fact<SsaUse> Use => field ??= Course.Use;
@@ -36,14 +35,14 @@ public sealed class SsaFacts
 
     public Fact<bool> StoppedForCure => field ??= Stops.ForCure;
 
-    internal DepotCourse Course => field ??= new(_chart, _picture.Drugs);
+    internal DepotCourse Course => field ??= new(_chart, _chart.Drugs);
 
-    private DepotDoses Doses => field ??= new(_chart, _picture.Drugs);
+    private DepotDoses Doses => field ??= new(_chart, _chart.Drugs);
 
-    private DepotStops Stops => field ??= new(_chart, _picture.Drugs);
+    private DepotStops Stops => field ??= new(_chart, _chart.Drugs);
 
     /// <inheritdoc cref="DepotDoses.Between"/>
     internal Fact<bool> LongActingDoseBetween(DateOnly first, DateOnly last) => Doses.Between(first, last);
 
-    private Fact<bool> FindShortActing() => _picture.Drugs.AnyActs(_picture.Drugs.OfShortActingOctreotide(), ShortActingDays);
+    private Fact<bool> FindShortActing() => _chart.Drugs.AnyActs(_chart.Drugs.OfShortActingOctreotide(), ShortActingDays);
 }
