@@ -11,7 +11,11 @@ public class ShippedKnowledgeTests
         new(() => CardLint.Run(TestKnowledge.Base, TestKnowledge.Files(), ProgramWords.Read(), Samples.Day));
 
     /// <summary>Concepts whose facts are still to be written; shrinks to nothing.</summary>
-    private static readonly string[] Awaited = ["disease-improved", "disease-stable", "surgery-referral", "progression-text"];
+    private static readonly string[] Awaited =
+    [
+        "temozolomide", "capecitabine", "streptozocin", "fluoropyrimidine", "etoposide", "irinotecan", "doxorubicin", "dacarbazine",
+        "yttrium-dotatoc", "surgery-referral",
+    ];
 
     [Fact]
     public void The_cards_that_ship_have_no_weak_spot() =>
