@@ -16,7 +16,7 @@ internal sealed record Explanation(
     {
         var service = file.ServiceIn(services);
         var record = file.RecordFor(service);
-        var picture = new ClinicalPicture(record, services.Knowledge.Concepts, today, TimeZoneInfo.Utc);
+        var picture = services.Knowledge.Picture(record, today, TimeZoneInfo.Utc);
         return new(record.PatientId, today, services.SiteChanges, [.. FactCatalog.All.Select(fact => ExplainedFact.Of(fact, picture))], service.DecideAll(picture));
     }
 

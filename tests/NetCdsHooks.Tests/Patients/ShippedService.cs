@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using NetCdsHooks.Clinical.Knowledge;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Gathering;
 using NetCdsHooks.Hosting;

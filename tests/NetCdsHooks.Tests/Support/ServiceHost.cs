@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using NetCdsHooks.Clinical.Knowledge;
 using NetCdsHooks.Hosting;
 
 namespace NetCdsHooks.Tests.Support;

@@ -58,7 +58,7 @@ internal sealed record ExampleRun(WorkedExample Example, ClinicalPicture Picture
 {
     internal static ExampleRun Of(WorkedExample example, KnowledgeBase knowledge)
     {
-        var picture = example.PictureIn(knowledge.Concepts);
+        var picture = example.PictureIn(knowledge);
         return new(example, picture, knowledge.ForHook(example.Card.Hooks[0]).Decide(picture).FirstOrDefault(decision => decision.Card.Id == example.Card.Id));
     }
 }

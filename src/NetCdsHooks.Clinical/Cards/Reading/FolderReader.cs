@@ -11,6 +11,7 @@ internal static class FolderReader
     internal const string EvidenceFile = "evidence.json";
     internal const string OverrideReasonsFile = "override-reasons.json";
     internal const string RecommendationsFile = "recommendations.json";
+    internal const string IntervalsFile = "surveillance/intervals.json";
     internal const string SchemaFile = "card.schema.json";
 
     /// <summary>A misspelt file name must not make a card vanish.</summary>

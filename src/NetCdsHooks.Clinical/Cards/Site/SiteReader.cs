@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using NetCdsHooks.Clinical.Knowledge;
 
 namespace NetCdsHooks.Clinical.Cards.Site;
