@@ -15,7 +15,7 @@ namespace NetCdsHooks.Clinical.Fhir;
         typeof(ManyConverter<Extension>), typeof(ManyConverter<Annotation>), typeof(ManyConverter<Dosage>),
         typeof(ManyConverter<DoseAndRate>), typeof(ManyConverter<ConditionStage>), typeof(ManyConverter<ConditionEvidence>),
         typeof(ManyConverter<ReferenceRange>), typeof(ManyConverter<ObservationComponent>), typeof(ManyConverter<ImagingSeries>),
-        typeof(ManyConverter<AppointmentParticipant>), typeof(ManyConverter<CarePlanActivity>), typeof(ManyConverter<BundleLink>),
+        typeof(ManyConverter<AppointmentParticipant>), typeof(ManyConverter<CarePlanActivity>), typeof(ManyConverter<FamilyCondition>), typeof(ManyConverter<BundleLink>),
         typeof(ManyConverter<BundleEntry>), typeof(ManyConverter<OperationOutcomeIssue>),
     ])]
 [JsonSerializable(typeof(Resource))]
@@ -32,6 +32,7 @@ namespace NetCdsHooks.Clinical.Fhir;
 [JsonSerializable(typeof(ServiceRequest))]
 [JsonSerializable(typeof(Appointment))]
 [JsonSerializable(typeof(CarePlan))]
+[JsonSerializable(typeof(FamilyMemberHistory))]
 [JsonSerializable(typeof(Specimen))]
 [JsonSerializable(typeof(Bundle))]
 [JsonSerializable(typeof(OperationOutcome))]
@@ -50,6 +51,7 @@ namespace NetCdsHooks.Clinical.Fhir;
 [JsonSerializable(typeof(ImagingSeries))]
 [JsonSerializable(typeof(AppointmentParticipant))]
 [JsonSerializable(typeof(CarePlanActivity))]
+[JsonSerializable(typeof(FamilyCondition))]
 [JsonSerializable(typeof(BundleLink))]
 [JsonSerializable(typeof(BundleEntry))]
 [JsonSerializable(typeof(OperationOutcomeIssue))]

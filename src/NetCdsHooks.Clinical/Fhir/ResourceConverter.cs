@@ -17,7 +17,7 @@ public sealed class ResourceConverter : JsonConverter<Resource>
         new KnownType<Patient>(), new KnownType<Condition>(), new KnownType<Observation>(), new KnownType<DiagnosticReport>(),
         new KnownType<ImagingStudy>(), new KnownType<Procedure>(), new KnownType<Medication>(), new KnownType<MedicationRequest>(),
         new KnownType<MedicationStatement>(), new KnownType<MedicationAdministration>(), new KnownType<ServiceRequest>(),
-        new KnownType<Appointment>(), new KnownType<CarePlan>(), new KnownType<Specimen>(), new KnownType<Bundle>(),
+        new KnownType<Appointment>(), new KnownType<CarePlan>(), new KnownType<FamilyMemberHistory>(), new KnownType<Specimen>(), new KnownType<Bundle>(),
         new KnownType<OperationOutcome>(),
     }.ToFrozenDictionary(type => type.Type.Name);
 

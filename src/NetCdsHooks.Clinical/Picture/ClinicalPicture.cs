@@ -20,6 +20,8 @@ public sealed class ClinicalPicture(PatientRecord record, ConceptLibrary concept
 
     public PathologyFacts Pathology => field ??= new(Chart, this);
 
+    public HeredityFacts Heredity => field ??= new(Chart);
+
     public StageFacts Stage => field ??= new(Chart, this);
 
     public SizeFacts Size => field ??= new(Chart, this);
@@ -32,11 +34,23 @@ public sealed class ClinicalPicture(PatientRecord record, ConceptLibrary concept
 
     public MarkerFacts Markers => field ??= new(Chart, this);
 
+    public LaboratoryFacts Laboratory => field ??= new(Chart, this);
+
+    public HormoneFacts Hormones => field ??= new(Chart, this);
+
     public MedicationFacts Medication => field ??= new(Chart, this);
 
     public SurgeryFacts Surgery => field ??= new(Chart, this);
 
     public CareFacts Care => field ??= new(Chart, this);
+
+    public InterventionFacts Interventions => field ??= new(Chart);
+
+    public ComplicationFacts Complications => field ??= new(Chart);
+
+    public LiverFacts Liver => field ??= new(Chart);
+
+    public WatchFacts Watch => field ??= new(Chart, this);
 
     public OrderFacts Orders => field ??= new(Chart, this);
 

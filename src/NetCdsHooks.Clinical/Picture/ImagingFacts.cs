@@ -26,6 +26,22 @@ public sealed class ImagingFacts
 
     public Fact<bool> Endosonography => field ??= Images.Endosonography.Ever;
 
+    /// <summary>A colonoscopy or gastroscopy was ever done.</summary>
+    public Fact<bool> Endoscopy => field ??= Images.Endoscopy.Ever;
+
+    public Fact<PartialDate> LastEndoscopy => field ??= LastImages.DateOf(Images.Endoscopy.Last);
+
+    public Fact<bool> FdgPet => field ??= Images.FdgPet.Ever;
+
+    public Fact<PartialDate> LastFdgPet => field ??= LastImages.DateOf(Images.FdgPet.Last);
+
+    public Fact<bool> Echocardiography => field ??= Images.Echocardiography.Ever;
+
+    public Fact<PartialDate> LastEchocardiography => field ??= LastImages.DateOf(Images.Echocardiography.Last);
+
+    /// <summary>The last CT, MRI or endosonography that can show the pancreas.</summary>
+    public Fact<PartialDate> LastPancreaticImaging => field ??= LastImages.DateOf(Images.Pancreas.Last);
+
     internal Fact<ImagingDone> LastEndosonography => field ??= Images.Endosonography.Last;
 
     /// <summary>Every dated CT and MRI of a qualifying region, newest first; says nothing of what could not be retrieved.</summary>

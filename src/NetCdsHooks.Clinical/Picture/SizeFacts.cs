@@ -25,6 +25,9 @@ public sealed class SizeFacts
     /// <summary>Latest largest diameter measured on a specimen, in mm.</summary>
     internal Fact<Interval<decimal>> Specimen => field ??= LatestOf(reading => !reading.InPlace);
 
+    /// <summary>Of the tumour that was taken out: as measured on the specimen, else as it was last seen in place.</summary>
+    public Fact<Interval<decimal>> Removed => Specimen.WhyUnknown == UnknownReason.NotRecorded ? Largest : Specimen;
+
     private ImmutableArray<SizeReading> Readings => field.IsDefault ? field = Read() : field;
 
     private Gaps Gaps => _chart.GapsIn([DataNeed.Pathology], "tumour-size", "tumour-largest-dimension");

@@ -29,6 +29,17 @@ public sealed class StageFacts
     /// <summary>Event-like: answered and empty is the empty set.</summary>
     public Fact<ImmutableHashSet<MetastasisSite>> MetastasisSites => field ??= FindSites();
 
+    /// <summary>Any at all; one that was found proves it.</summary>
+    public Fact<bool> Metastases => field ??=
+        TrustedEvidence.Of(Spread.Metastatic.Select(spread => spread.Evidence)) is { IsEmpty: false } found
+            ? Fact.Known(true, found)
+            : Spread.Gaps.NeverUnlessMissing();
+
+    public Fact<bool> BoneMetastases => field ??= FindMetastases(site => site == MetastasisSite.Bone);
+
+    /// <summary>Lymph nodes are involved, by category or by diagnosis; known absent only where N0 is recorded.</summary>
+    public Fact<bool> NodesPositive => field ??= FindNodes();
+
     public Fact<bool> LiverMetastases => field ??= FindMetastases(site => site == MetastasisSite.Liver);
 
     /// <summary>Known absent only when cross-sectional or receptor imaging exists.</summary>
@@ -74,6 +85,21 @@ public sealed class StageFacts
         return Spread.Metastatic.Any(spread => spread.Site == MetastasisSite.Unspecified)
             ? Fact.Unknown<bool>(UnknownReason.NotRecorded, others)
             : Fact.Known(false, others);
+    }
+
+    private Fact<bool> FindNodes()
+    {
+        Evidence[] found =
+        [
+            .. Spread.RegionalNodes,
+            .. Spread.Metastatic.Where(spread => spread.Site == MetastasisSite.DistantNodes).Select(spread => spread.Evidence),
+            .. Tnm.StatedN.Test(ExtentReader.HasNodes) == Truth.Yes ? Tnm.StatedN.Evidence : [],
+        ];
+        return found.Length > 0 ? Fact.Known(true, TrustedEvidence.Of(found))
+            : Spread.Gaps is { Any: true } gaps ? gaps.NotRecordedUnlessMissing<bool>()
+            : Tnm.StatedN.Then(n => n.EndsWith("N0", StringComparison.Ordinal)
+                ? Fact.Known(false, Tnm.StatedN.Evidence)
+                : Fact.Unknown<bool>(UnknownReason.NotRecorded, Tnm.StatedN.Evidence));
     }
 
     private Fact<bool> FindExtrahepatic()

@@ -21,6 +21,16 @@ public sealed class TumourFacts
 
     public Fact<bool> Midgut => field ??= Sites.Midgut;
 
+    /// <summary>More than one primary NET.</summary>
+    public Fact<bool> Several => field ??= new SeveralTumours(_chart, this).Find();
+
+    /// <summary>A NET is coded in a way that leaves its primary site open, such as a secondary one or "midgut, unspecified".</summary>
+    public Fact<bool> Unplaced => field ??=
+        TrustedEvidence.Of(Diagnoses.Where(diagnosis => diagnosis.Condition.IsActive() && _chart.Match("net-unplaced", diagnosis.Meaning) == ConceptMatch.ByCode)
+            .Select(diagnosis => diagnosis.Evidence)) is { IsEmpty: false } unplaced
+            ? Fact.Known(true, unplaced)
+            : _chart.GapsIn([DataNeed.Conditions], "net").NeverUnlessMissing();
+
     /// <summary>The condition of the tumour in question, such as <c>Condition/net</c>; null when there is none with an id.</summary>
     public string? IndexCondition => IndexTumour is { Id: not null } condition ? condition.Self : null;
 

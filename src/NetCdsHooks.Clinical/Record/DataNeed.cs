@@ -9,6 +9,7 @@ public enum DataNeed
     Conditions,
     Pathology,
     Markers,
+    Labs,
     Status,
     Reports,
     Imaging,
@@ -19,4 +20,5 @@ public enum DataNeed
     ServiceRequests,
     Appointments,
     CarePlans,
+    Family,
 }

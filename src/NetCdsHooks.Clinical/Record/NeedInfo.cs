@@ -24,6 +24,7 @@ public sealed record NeedInfo(
         new(DataNeed.Conditions, "conditions", "problem list", "Condition", [], []),
         new(DataNeed.Pathology, "pathology", "pathology and staging results", "Observation", PathologyConcepts, []),
         new(DataNeed.Markers, "markers", "tumour markers", "Observation", MarkerConcepts, []),
+        new(DataNeed.Labs, "labs", "laboratory results", "Observation", LaboratoryConcepts, []),
         new(DataNeed.Status, "status", "performance status and disease status", "Observation", StatusConcepts, []),
         new(DataNeed.Reports, "reports", "diagnostic reports", "DiagnosticReport", [], []),
         new(DataNeed.Imaging, "imaging", "imaging studies", "ImagingStudy", [], []),
@@ -34,13 +35,14 @@ public sealed record NeedInfo(
         new(DataNeed.ServiceRequests, "service-requests", "orders", "ServiceRequest", [], ["active", "on-hold", "completed"]),
         new(DataNeed.Appointments, "appointments", "appointments", "Appointment", [], ["booked", "pending", "arrived", "checked-in"]),
         new(DataNeed.CarePlans, "careplans", "care plans", "CarePlan", [], ["active", "completed"]),
+        new(DataNeed.Family, "family", "family history", "FamilyMemberHistory", [], []),
     ];
 
     private static ImmutableArray<string> PathologyConcepts =>
     [
         "ki67", "ki67-presence", "mitoses-per-mm2", "mitoses-per-10-hpf", "mitoses-unspecified", "grade-reported",
         "ihc-synaptophysin", "ihc-chromogranin", "tumour-morphology", "tumour-size", "tumour-largest-dimension",
-        "stage-group", "t-category", "n-category", "m-category", "metastasis-site", "pathology-report",
+        "stage-group", "t-category", "n-category", "m-category", "metastasis-site", "pathology-report", "liver-lesion-count", "men1-gene-test",
     ];
 
     private static ImmutableArray<string> MarkerConcepts =>
@@ -49,7 +51,17 @@ public sealed record NeedInfo(
         "five-hiaa-urine-random", "five-hiaa-plasma", "neuron-specific-enolase",
     ];
 
-    private static ImmutableArray<string> StatusConcepts => ["ecog", "karnofsky", "disease-status", "sstr-result", "functional-status", "residual-tumour"];
+    private static ImmutableArray<string> LaboratoryConcepts =>
+    [
+        "nt-pro-bnp", "insulin", "c-peptide", "gastrin", "glucagon", "vasoactive-intestinal-peptide", "corticotropin",
+        "glucose", "haemoglobin-a1c", "calcium", "parathyroid-hormone", "prolactin", "igf-1", "tsh",
+        "creatinine", "creatinine-clearance", "egfr", "haemoglobin", "platelets", "leucocytes", "bilirubin", "alt", "ast",
+    ];
+
+    private static ImmutableArray<string> StatusConcepts =>
+    [
+        "ecog", "karnofsky", "disease-status", "sstr-result", "functional-status", "residual-tumour", "pain-score", "pregnancy-status", "hcg",
+    ];
 
     public static NeedInfo Of(DataNeed need) => All[(int)need];
 }

@@ -44,6 +44,7 @@ internal static class EventRecord
             "ServiceRequest" => DataNeed.ServiceRequests,
             "Appointment" => DataNeed.Appointments,
             "CarePlan" => DataNeed.CarePlans,
+            "FamilyMemberHistory" => DataNeed.Family,
             "Condition" => DataNeed.Conditions,
             _ => DataNeed.Patient,
         };

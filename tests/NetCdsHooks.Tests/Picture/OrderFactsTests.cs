@@ -23,7 +23,7 @@ public class OrderFactsTests
         { "MRI in words", Order("""{"text":"MRI liver"}"""), [PendingOrder.CtOrMri] },
         { "PET/CT with a receptor tracer", Order(Snomed("450436003"), ""","orderDetail":[{"coding":[{"system":"http://snomed.info/sct","code":"724025002"}]}]"""), [PendingOrder.SstrImaging] },
         { "PET/CT with a receptor tracer in words", Order("""{"text":"68Ga-DOTATATE PET/CT"}"""), [PendingOrder.SstrImaging] },
-        { "PET/CT with FDG", Order(Snomed("450436003"), ""","orderDetail":[{"coding":[{"system":"http://snomed.info/sct","code":"35321007"}]}]"""), [] },
+        { "PET/CT with FDG", Order(Snomed("450436003"), ""","orderDetail":[{"coding":[{"system":"http://snomed.info/sct","code":"35321007"}]}]"""), [PendingOrder.FdgPet] },
         { "PET/CT with PSMA", Order("""{"text":"Ga-68 PSMA PET/CT"}"""), [] },
         { "endosonography", Order("""{"text":"Endoscopic ultrasound"}"""), [PendingOrder.Endosonography] },
         { "tumour board", Order("""{"text":"NET tumour board review"}"""), [PendingOrder.MdtReview] },

@@ -26,6 +26,7 @@ internal static class ChartLine
         ["order"] = ["on", "status", "intent", "category", "detail", "site"],
         ["appointment"] = ["on", "status", "description"],
         ["careplan"] = ["on", "status", "note"],
+        ["relative"] = ["on", "status", "note"],
         ["patient"] = [],
         ["resource"] = [],
     }.ToImmutableDictionary();

@@ -29,7 +29,7 @@ internal sealed partial class ChartResource(JsonElement line, string patientId, 
     {
         var resource = BuildParts();
         resource["id"] ??= Id;
-        if (_kind is not ("patient" or "appointment"))
+        if (_kind is not ("patient" or "appointment" or "relative"))
             resource["subject"] ??= new JsonObject { ["reference"] = $"Patient/{patientId}" };
         return resource;
     }
@@ -47,6 +47,7 @@ internal sealed partial class ChartResource(JsonElement line, string patientId, 
         "order" => Order(),
         "appointment" => Appointment(),
         "careplan" => CarePlan(),
+        "relative" => Relative(),
         "patient" => Patient(),
         "resource" => JsonObject.Create(line.GetProperty("resource"))!,
         _ => throw new FormatException($"\"{_kind}\" is no kind of chart line."),
@@ -184,6 +185,18 @@ internal sealed partial class ChartResource(JsonElement line, string patientId, 
         ["intent"] = "plan",
         ["title"] = Text("careplan"),
         ["period"] = Clean(new() { ["start"] = Date("on") }),
+        ["note"] = Note(),
+    });
+
+    /// <summary>A relative and what they have; "none" is no disease.</summary>
+    private JsonObject Relative() => Clean(new()
+    {
+        ["resourceType"] = "FamilyMemberHistory",
+        ["status"] = Text("status") ?? "completed",
+        ["patient"] = new JsonObject { ["reference"] = $"Patient/{patientId}" },
+        ["relationship"] = new JsonObject { ["text"] = "relative" },
+        ["date"] = Date("on"),
+        ["condition"] = Text("relative") is { } disease and not "none" ? List(new JsonObject { ["code"] = CodeOf(disease) }) : null,
         ["note"] = Note(),
     });
 

@@ -31,11 +31,18 @@ internal static class Define
     /// <param name="wording">How values read where their own name will not do.</param>
     internal static FactDefinition Choice<T>(
         string name, string title, Func<ClinicalPicture, Fact<T>> find, Func<T, string?>? wording, params ImmutableArray<DataNeed> needs)
+        where T : struct, Enum => Choice(name, title, find, wording, has: null, needs);
+
+    /// <param name="has">Answers for one value even where the fact as a whole is unknown; null asks the fact.</param>
+    internal static FactDefinition Choice<T>(
+        string name, string title, Func<ClinicalPicture, Fact<T>> find, Func<T, string?>? wording,
+        Func<ClinicalPicture, T, Truth>? has, params ImmutableArray<DataNeed> needs)
         where T : struct, Enum
     {
         string Read(T value) => wording?.Invoke(value) ?? InWords(value);
         var words = Enum.GetValues<T>().ToImmutableDictionary(Word, Read);
         var wordOf = Enum.GetValues<T>().ToFrozenDictionary(value => value, Word);
+        var valueOf = Enum.GetValues<T>().ToFrozenDictionary(Word);
         return new FactDefinition<T>
         {
             Name = name,
@@ -47,6 +54,7 @@ internal static class Define
             Find = find,
             Format = Read,
             Means = (value, word) => wordOf[value] == word,
+            Has = has is null ? null : (picture, word) => has(picture, valueOf[word]),
         };
     }
 

@@ -35,6 +35,8 @@ internal static class TreatmentCatalog
         PendingOrder.CtOrMri => "CT or MRI",
         PendingOrder.SstrImaging => "SSTR imaging",
         PendingOrder.MdtReview => "tumour board",
+        PendingOrder.FdgPet => "FDG PET",
+        PendingOrder.Genetics => "genetic assessment",
         _ => null,
     };
 }

@@ -22,22 +22,47 @@ internal sealed class ImageKinds(Chart chart)
     /// <summary>A PET or scintigram with a tracer for somatostatin receptors.</summary>
     internal StudyDone? Sstr(ImageSource image)
     {
-        var isNotStated = image.Modalities == ImageModalities.NotStated;
-        var showsTracer = isNotStated
-            ? chart.Means("pet", image.Name) || chart.Means("nuclear-medicine", image.Name)
-            : (image.Modalities & (ImageModalities.Pet | ImageModalities.NuclearMedicine)) != 0;
-        if (!showsTracer && (!isNotStated || chart.Means("pathology-report", image.Name)))
+        var showsTracer = ShowsTracer(image);
+        if (!showsTracer && (image.Modalities != ImageModalities.NotStated || chart.Means("pathology-report", image.Name)))
             return null;
-        return ByName(image, "sstr-imaging", Modality.Other) ?? (showsTracer ? SstrByNarrative(image) : null);
+        return ByName(image, "sstr-imaging", Modality.Other) ?? (showsTracer ? ByNarrative(image, "sstr-imaging", "fdg-pet") : null);
     }
+
+    /// <summary>A PET with fluorodeoxyglucose.</summary>
+    internal StudyDone? FdgPet(ImageSource image)
+    {
+        var showsTracer = ShowsTracer(image);
+        if (!showsTracer && image.Modalities != ImageModalities.NotStated)
+            return null;
+        return ByName(image, "fdg-pet", Modality.Other) ?? (showsTracer ? ByNarrative(image, "fdg-pet", "sstr-imaging") : null);
+    }
+
+    /// <summary>A PET whose tracer is told nowhere.</summary>
+    internal StudyDone? PetOfUntoldTracer(ImageSource image) =>
+        (image.Modalities.HasFlag(ImageModalities.Pet) || (image.Modalities == ImageModalities.NotStated && chart.Means("pet", image.Name)))
+        && !chart.Means("sstr-imaging", image.Name) && !chart.MeansText("sstr-imaging", image.Narrative)
+        && !chart.Means("other-tracer", image.Name) && !chart.MeansText("other-tracer", image.Narrative)
+        && FdgPet(image) is null
+            ? image.As(Modality.Other, Confidence.Coded)
+            : null;
 
     internal StudyDone? Endosonography(ImageSource image) => ByName(image, "eus", Modality.Endosonography);
 
-    /// <summary>A PET whose tracer is told in the conclusion only.</summary>
-    private StudyDone? SstrByNarrative(ImageSource image) =>
-        chart.MeansText("sstr-imaging", image.Narrative)
-        && !chart.Means("fdg-pet", image.Name)
-        && !chart.MeansText("fdg-pet", image.Narrative)
+    /// <summary>A view into the gut: colonoscopy or gastroscopy.</summary>
+    internal StudyDone? Endoscopy(ImageSource image) => ByName(image, "endoscopy", Modality.Other);
+
+    internal StudyDone? Echocardiography(ImageSource image) => ByName(image, "echocardiography", Modality.Other);
+
+    private bool ShowsTracer(ImageSource image) =>
+        image.Modalities == ImageModalities.NotStated
+            ? chart.Means("pet", image.Name) || chart.Means("nuclear-medicine", image.Name)
+            : (image.Modalities & (ImageModalities.Pet | ImageModalities.NuclearMedicine)) != 0;
+
+    /// <summary>A PET whose tracer is told in the conclusion only, and no other one with it.</summary>
+    private StudyDone? ByNarrative(ImageSource image, string tracer, string other) =>
+        chart.MeansText(tracer, image.Narrative)
+        && !chart.Means(other, image.Name)
+        && !chart.MeansText(other, image.Narrative)
             ? image.As(Modality.Other, Confidence.FreeText)
             : null;
 

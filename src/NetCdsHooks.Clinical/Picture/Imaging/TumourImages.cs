@@ -18,6 +18,25 @@ internal sealed class TumourImages(Chart chart, PrimarySite? site)
 
     internal StudyEvents Endosonography => field ??= Events(_kinds.Endosonography, "eus");
 
+    internal StudyEvents Endoscopy => field ??= Events(_kinds.Endoscopy, "endoscopy");
+
+    internal StudyEvents Echocardiography => field ??= Events(_kinds.Echocardiography, "echocardiography");
+
+    /// <summary>A PET whose tracer is told nowhere may have been one, so it leaves open whether there was none.</summary>
+    internal StudyEvents FdgPet => field ??= new(
+        _log.Done(_kinds.FdgPet),
+        [.. _log.BrokenOff(_kinds.FdgPet), .. _log.Done(_kinds.PetOfUntoldTracer)],
+        GapsFor("fdg-pet", "pet", "nuclear-medicine"));
+
+    /// <summary>CT, MRI and endosonography, whatever the primary site.</summary>
+    internal StudyEvents Pancreas => field ??= new(
+        [
+            .. _log.Done(_kinds.CrossSectional).Where(study => study.Regions.Show(PrimarySite.Pancreas)),
+            .. _log.Done(_kinds.Endosonography),
+        ],
+        [],
+        GapsFor("ct", "mri", "eus"));
+
     internal Fact<bool> PetCtOnly
     {
         get

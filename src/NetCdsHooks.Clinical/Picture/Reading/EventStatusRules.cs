@@ -22,6 +22,8 @@ internal static class EventStatusRules
     /// <summary>Begun and broken off: how much of it was done is not known.</summary>
     internal static bool IsBrokenOff(this Procedure procedure) => procedure.Status == "stopped";
 
+    internal static bool IsUnderWay(this Procedure procedure) => procedure.Status == "in-progress";
+
     internal static bool IsPlanned(this Procedure procedure) => procedure.Status == "preparation";
 
     internal static bool IsDone(this ServiceRequest request) => request.Status == "completed" && request.IsOrder();
@@ -33,6 +35,9 @@ internal static class EventStatusRules
         appointment.Status is "booked" or "pending" or "arrived" or "checked-in";
 
     internal static bool WasKept(this Appointment appointment) => appointment.Status == "fulfilled";
+
+    /// <summary>"Health unknown" tells that nothing is known of the relative.</summary>
+    internal static bool Counts(this FamilyMemberHistory relative) => relative.Status is "partial" or "completed";
 
     internal static bool Counts(this CarePlan plan) => plan.Status is "active" or "completed";
 

@@ -8,7 +8,10 @@ internal static class StatusRules
 {
     /// <summary>False for a diagnosis that was refuted or entered in error.</summary>
     internal static bool Counts(this Condition condition) =>
-        !Says(condition.VerificationStatus, "refuted") && !Says(condition.VerificationStatus, "entered-in-error");
+        !condition.IsRefuted() && !Says(condition.VerificationStatus, "entered-in-error");
+
+    /// <summary>Looked into and found not to be so.</summary>
+    internal static bool IsRefuted(this Condition condition) => Says(condition.VerificationStatus, "refuted");
 
     internal static bool IsProvisional(this Condition condition) =>
         Says(condition.VerificationStatus, "provisional")

@@ -22,10 +22,14 @@ internal sealed class ExtentReader(Chart chart, TnmReader tnm, SpreadReader spre
             : chart.GapsIn([DataNeed.Reports], "pathology-report").NotRecordedUnlessMissing<Extent>();
     }
 
+    /// <summary>True for N1 to N3, with or without a prefix.</summary>
+    internal static bool HasNodes(string category) =>
+        category.Contains("N1", StringComparison.Ordinal) || category.Contains("N2", StringComparison.Ordinal) || category.Contains("N3", StringComparison.Ordinal);
+
     private IEnumerable<Evidence> Regional() =>
         [
             .. spread.RegionalNodes,
-            .. Says(tnm.StatedN, n => n.Contains("N1", StringComparison.Ordinal) || n.Contains("N2", StringComparison.Ordinal) || n.Contains("N3", StringComparison.Ordinal)),
+            .. Says(tnm.StatedN, HasNodes),
             .. Says(tnm.StatedGroup, group => group.StartsWith("III", StringComparison.Ordinal)),
         ];
 

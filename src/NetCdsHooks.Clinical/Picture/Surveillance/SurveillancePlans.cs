@@ -32,6 +32,9 @@ internal static class SurveillancePlans
         _ => throw new UnreachableException($"{status} is no status"),
     });
 
+    /// <summary>Whether a small pancreatic tumour can be observed, by itself.</summary>
+    internal static PlanCondition ObservedPancreas(PlanInputs inputs) => IsObservedPancreas(inputs with { Category = TreatedAs(inputs) });
+
     private static Fact<SurveillancePlan> First(PlanInputs inputs)
     {
         foreach (var (plan, applies) in Table)

@@ -64,6 +64,9 @@ internal sealed class DrugList
         .. Of("octreotide").Concat(Procedures("octreotide")).Where(IsDepot),
     ];
 
+    /// <summary>Without a depot code or wording it is short-acting, whatever the dose.</summary>
+    internal ImmutableArray<DrugUse> OfShortActingOctreotide() => [.. Of("octreotide").Where(use => !IsDepot(use))];
+
     /// <summary>A statement that a drug is not taken outweighs orders and statements no later than itself; doses given stay.</summary>
     private static IEnumerable<DrugUse> Taken(ImmutableArray<DrugUse> sameDrug)
     {

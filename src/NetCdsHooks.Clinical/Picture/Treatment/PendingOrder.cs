@@ -14,4 +14,6 @@ public enum PendingOrder
     Endosonography,
     MdtReview,
     Surgery,
+    FdgPet,
+    Genetics,
 }

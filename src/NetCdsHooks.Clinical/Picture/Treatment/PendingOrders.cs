@@ -26,6 +26,8 @@ internal static class PendingOrders
         (PendingOrder.NeuronSpecificEnolase, Analyte.NeuronSpecificEnolase.ConceptId),
         (PendingOrder.Endosonography, "eus"),
         (PendingOrder.MdtReview, "mdt-review"),
+        (PendingOrder.Genetics, "men1-gene-test"),
+        (PendingOrder.Genetics, "genetic-assessment"),
     ];
 
     internal static IEnumerable<PendingItem> Of(Chart chart) =>
@@ -49,6 +51,8 @@ internal static class PendingOrders
             kinds.Add(PendingOrder.CtOrMri);
         else if (images.Sstr(order) is not null)
             kinds.Add(PendingOrder.SstrImaging);
+        else if (images.FdgPet(order) is not null)
+            kinds.Add(PendingOrder.FdgPet);
         if (IsSurgery(order.Name, category, kinds.Contains(PendingOrder.Histology), chart))
             kinds.Add(PendingOrder.Surgery);
 

@@ -1,0 +1,18 @@
+namespace NetCdsHooks.Clinical.Picture;
+
+/// <summary>Where the question of multiple endocrine neoplasia type 1 stands.</summary>
+public enum Men1Screening
+{
+    Diagnosed,
+
+    /// <summary>Looked for and excluded.</summary>
+    ScreenedNegative,
+
+    /// <summary>Looked for, without a clear answer on record.</summary>
+    Screened,
+
+    /// <summary>Suspected, ordered or booked.</summary>
+    Pending,
+
+    NotScreened,
+}

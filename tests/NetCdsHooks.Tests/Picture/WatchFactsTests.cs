@@ -1,0 +1,132 @@
+using NetCdsHooks.Clinical.Fhir;
+using NetCdsHooks.Clinical.Logic;
+using NetCdsHooks.Clinical.Picture;
+using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Clinical.Terminology;
+using static NetCdsHooks.Tests.Picture.TumourRecord;
+
+namespace NetCdsHooks.Tests.Picture;
+
+public class WatchFactsTests
+{
+    private static readonly Resource[] Observed =
+    [
+        Diagnosis("net", Icd("C25.4"), "2025-01-10"),
+        ResultText("stage", Loinc("21908-9"), "Stage I"),
+        ResultText("ki67", Loinc("29593-1"), "1 %"),
+        Result("size", Loinc("33728-7"), "2026-04-10") with { ValueQuantity = new Quantity { Value = 13, Unit = "mm" } },
+        Mri("mri", "2026-04-10"),
+    ];
+
+    public static TheoryData<string, CodeableConcept, string?, Truth> Symptoms => new()
+    {
+        { "jaundice after the image", Icd("R17"), "2026-05-01", Truth.Yes },
+        { "jaundice before the image", Icd("R17"), "2026-04-09", Truth.No },
+        { "jaundice on the day of the image", Icd("R17"), "2026-04-10", Truth.No },
+        { "jaundice in the month of the image", Icd("R17"), "2026-04", Truth.Unknown },
+        { "jaundice without a date", Icd("R17"), null, Truth.Unknown },
+        { "weight loss", Icd("R63.4"), "2026-05-01", Truth.Yes },
+        { "abdominal pain", Icd("R10.13"), "2026-05-01", Truth.Yes },
+        { "bile duct obstruction", Icd("K83.1"), "2026-05-01", Truth.Yes },
+        { "hypoglycaemia", Icd("E16.2"), "2026-05-01", Truth.Yes },
+        { "hypoglycaemia by a drug", Icd("E16.0"), "2026-05-01", Truth.No },
+        { "a hormone syndrome", Icd("E16.4"), "2026-05-01", Truth.Yes },
+        { "jaundice in words", Text("Painless jaundice"), "2026-05-01", Truth.Yes },
+        { "weight loss that was wanted", Text("Intentional weight loss"), "2026-05-01", Truth.No },
+        { "something else", Icd("I10"), "2026-05-01", Truth.No },
+    };
+
+    public static TheoryData<string, string, bool> Reports => new()
+    {
+        { "duct dilatation", "Ductal dilatation upstream of the lesion.", true },
+        { "dilated duct", "Dilatation of the main pancreatic duct.", true },
+        { "suspicious", "Suspicious change of contour.", true },
+        { "vascular invasion", "Vascular invasion of the splenic vein.", true },
+        { "denied", "No ductal dilatation, no vascular invasion.", false },
+        { "denied together", "No evidence of ductal dilatation or vascular invasion.", false },
+        { "one denied, the other not", "No ductal dilatation. Infiltration of the splenic vein.", true },
+        { "not suspicious", "Unchanged, not suspicious.", false },
+        { "the name of the tumour", "Known malignant neuroendocrine tumour, 13 mm.", false },
+        { "unremarkable", "Stable lesion of 13 mm.", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Symptoms))]
+    public void A_symptom_is_new_when_it_began_after_the_last_image(string story, CodeableConcept code, string? date, Truth expected)
+    {
+        var watch = With(Diagnosis("s", code, date)).Watch;
+
+        Enum.GetValues<NewFeature>().Max(watch.Has).Should().Be(expected, story);
+        (watch.NewFeature is Fact<string>.Known).Should().Be(expected == Truth.Yes, story);
+    }
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public void A_report_on_the_last_image_may_tell_of_malignant_features(string story, string conclusion, bool expected)
+    {
+        var features = With(Report("2026-04-11", conclusion)).Watch.NewFeatures;
+
+        features.Value().Should().BeEquivalentTo(expected ? new[] { NewFeature.ReportedFeature } : [], story);
+        if (expected)
+            features.Confidence().Should().Be(Confidence.FreeText);
+    }
+
+    [Fact]
+    public void A_report_before_the_last_image_is_superseded_and_one_on_tissue_is_no_image()
+    {
+        With(Report("2025-10-01", "Suspicious lesion.")).Watch.NewFeatures.Value().Should().BeEmpty();
+        With(PathologyReport("p", "Malignant cells, infiltrating.", "2026-05-01")).Watch.NewFeatures.Value().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_newest_feature_is_named_first_with_its_day() =>
+        With(Diagnosis("a", Icd("R17"), "2026-05-01"), Diagnosis("b", Icd("R63.4"), "2026-06-01")).Watch.NewFeature.Value()
+            .Should().Be("weight loss (2026-06-01), jaundice (2026-05-01)");
+
+    [Fact]
+    public void A_new_syndrome_does_not_end_the_observation_in_retrospect_but_an_old_one_excluded_it()
+    {
+        With().Watch.ObservedPancreas.Value().Should().BeTrue();
+        With(Diagnosis("new", Icd("E16.4"), "2026-05-01")).Watch.ObservedPancreas.Value().Should().BeTrue();
+        With(Diagnosis("old", Icd("E16.4"), "2026-01-01")).Watch.ObservedPancreas.Value().Should().BeFalse();
+    }
+
+    [Fact]
+    public void Another_site_a_larger_tumour_and_one_taken_out_are_not_observed()
+    {
+        TumourRecord.Of(Diagnosis("net", Icd("C7A.012"))).Watch.ObservedPancreas.Value().Should().BeFalse();
+        With(Result("later", Loinc("33728-7"), "2026-11-10") with { ValueQuantity = new Quantity { Value = 20, Unit = "mm" } }).Watch.ObservedPancreas.Value().Should().BeFalse();
+        With(new Procedure { Id = "op", Status = "completed", Code = Snomed("301847000"), PerformedDateTime = "2026-06-01" }).Watch.ObservedPancreas.Value().Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData(DataNeed.Conditions)]
+    [InlineData(DataNeed.Reports)]
+    public void What_was_found_is_new_whatever_else_could_not_be_retrieved(DataNeed failed)
+    {
+        var watch = new TumourRecord().With([.. Observed, Diagnosis("s", Icd("R17"), "2026-05-01")]).Missing(failed).Picture().Watch;
+
+        if (failed == DataNeed.Conditions)
+            watch.Has(NewFeature.Jaundice).Should().Be(Truth.Yes);
+        watch.Has(NewFeature.WeightLoss).Should().Be(Truth.Unknown);
+        watch.NewFeatures.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
+    }
+
+    [Fact]
+    public void Without_knowing_the_last_image_nothing_can_be_called_new()
+    {
+        var watch = new TumourRecord().With([.. Observed, Diagnosis("s", Icd("R17"), "2026-05-01")]).Missing(DataNeed.Imaging).Picture().Watch;
+
+        watch.Has(NewFeature.Jaundice).Should().Be(Truth.Unknown);
+        watch.NewFeatures.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
+        watch.NewFeature.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
+    }
+
+    private static ClinicalPicture With(params Resource[] more) => TumourRecord.Of([.. Observed, .. more]);
+
+    private static ImagingStudy Mri(string id, string day) =>
+        new() { Id = id, Status = "available", Started = day, Modality = [new("http://dicom.nema.org/resources/ontology/DCM", "MR")], Description = "MRI abdomen" };
+
+    private static DiagnosticReport Report(string day, string conclusion) =>
+        new() { Id = "report", Status = "final", Code = Text("MRI abdomen"), EffectiveDateTime = day, Conclusion = conclusion };
+}
