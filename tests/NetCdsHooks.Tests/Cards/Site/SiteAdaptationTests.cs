@@ -6,7 +6,7 @@ using NetCdsHooks.Clinical.Knowledge;
 using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Clinical.Terminology;
-using NetCdsHooks.Hosting;
+using NetCdsHooks.Gathering;
 using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Cards.Site;
@@ -110,7 +110,7 @@ public sealed class SiteAdaptationTests
         var concepts = services.Knowledge.Concepts;
 
         concepts.Match(concepts["chromogranin-a"], new CodeableConcept { Coding = [new("http://hospital.example/lab", "CGA1")] }).Should().Be(ConceptMatch.ByCode);
-        services.All[0].Queries.Should().Contain(query => query.Template.Contains("http://hospital.example/lab|CGA1"));
+        QueryWriter.Write(DataNeed.Markers, concepts).Should().Contain(query => query.Template.Contains("http://hospital.example/lab|CGA1"));
     }
 
     [Fact]
@@ -124,7 +124,11 @@ public sealed class SiteAdaptationTests
         KnowledgeBase.Load(files, TestKnowledge.Concepts).Digest.Should().Be(before);
     }
 
-    private static HookServices Load(string json) => HookServices.Load(TestKnowledge.Files(), [File(json)]);
+    private static (KnowledgeBase Knowledge, IEnumerable<string> SiteChanges) Load(string json)
+    {
+        var adaptation = SiteAdaptation.Read(TestKnowledge.Files(), [File(json)]);
+        return (adaptation.Load(TestKnowledge.Concepts), adaptation.Changes);
+    }
 
     private static KnowledgeFile File(string json) => new("our/a.site.json", Encoding.UTF8.GetBytes(json));
 
@@ -151,7 +155,14 @@ public sealed class SiteAdaptationTests
                 Code = new() { Coding = [new("http://hl7.org/fhir/sid/icd-10-cm", "C7A.8")] },
                 BodySite = [new() { Coding = [new("http://snomed.info/sct", "15776009")] }],
                 OnsetDateTime = "2026-01-01",
-                Stage = [new() { Summary = new() { Text = "Stage IB" } }],
+                            },
+            new Observation
+            {
+                Id = "stage",
+                Status = "final",
+                Code = new() { Coding = [new("http://loinc.org", "21908-9")] },
+                EffectiveDateTime = "2026-01-20",
+                ValueString = "Stage II",
             },
             new Observation
             {
