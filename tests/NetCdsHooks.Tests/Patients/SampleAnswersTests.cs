@@ -16,13 +16,13 @@ public sealed class SampleAnswersTests(ShippedService service, MedplumServer med
         { "ida", ["pnet-watch-and-wait-eligible info", "surveillance-imaging-due info"] },
         { "bo", ["pnet-growth-threshold warning", "pnet-size-threshold warning"] },
         { "chen", ["surveillance-imaging-due warning", "surveillance-markers-due warning"] },
-        { "dana", ["first-line-ssa warning"] },
-        { "eli", ["nec-platinum-etoposide warning", "surveillance-imaging-due warning", "sstr-imaging-missing info"] },
+        { "dana", ["first-line-ssa warning", "liver-limited-locoregional info", "primary-resection-with-liver-mets info"] },
+        { "eli", ["nec-platinum-etoposide warning", "surveillance-imaging-due warning", "sstr-imaging-missing info", "fdg-pet-high-grade info"] },
         { "fay", ["differentiation-missing warning"] },
         { "gus", ["ki67-ambiguous info"] },
-        { "jun", ["sstr-imaging-missing warning"] },
+        { "jun", ["primary-site-unknown warning", "sstr-imaging-missing warning", "liver-limited-locoregional info"] },
         { "wen", ["cross-sectional-imaging-missing info", "net-data-quality info", "sstr-imaging-missing info", "stage-missing info"] },
-        { "xia", ["pnet-watch-and-wait-eligible info", "surveillance-imaging-due warning"] },
+        { "xia", ["pnet-watch-and-wait-eligible info", "surveillance-imaging-due warning", "men1-family-surveillance info"] },
     };
 
     [Theory]
