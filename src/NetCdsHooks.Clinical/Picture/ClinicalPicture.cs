@@ -34,6 +34,10 @@ public sealed class ClinicalPicture(PatientRecord record, ConceptLibrary concept
 
     public MarkerFacts Markers => field ??= new(Chart, this);
 
+    public LaboratoryFacts Laboratory => field ??= new(Chart, this);
+
+    public HormoneFacts Hormones => field ??= new(Chart, this);
+
     public MedicationFacts Medication => field ??= new(Chart, this);
 
     public SurgeryFacts Surgery => field ??= new(Chart, this);

@@ -9,6 +9,7 @@ public enum DataNeed
     Conditions,
     Pathology,
     Markers,
+    Labs,
     Status,
     Reports,
     Imaging,

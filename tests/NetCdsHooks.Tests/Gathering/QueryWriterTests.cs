@@ -23,6 +23,7 @@ public sealed class QueryWriterTests
     [Theory]
     [InlineData(DataNeed.Pathology)]
     [InlineData(DataNeed.Markers)]
+    [InlineData(DataNeed.Labs)]
     [InlineData(DataNeed.Status)]
     public void Every_code_of_every_concept_is_asked_for_once(DataNeed need)
     {

@@ -13,6 +13,7 @@ public static class FactCatalog
         All =
         [
             .. TumourCatalog.Facts, .. ExtentCatalog.Facts, .. ImagingCatalog.Facts, .. TreatmentCatalog.Facts, .. SurveillanceCatalog.Facts,
+            .. LaboratoryCatalog.Facts, .. PersonCatalog.Facts,
             .. HeredityCatalog.Facts, .. ContextCatalog.Facts,
         ];
         ByName = All.ToFrozenDictionary(fact => fact.Name);
