@@ -21,6 +21,10 @@ public abstract record MedicationUse : Resource
 
     public ImmutableArray<CodeableConcept> ReasonCode { get => field.IsDefault ? [] : field; init; }
 
+    public ImmutableArray<Reference> ReasonReference { get => field.IsDefault ? [] : field; init; }
+
+    public ImmutableArray<Annotation> Note { get => field.IsDefault ? [] : field; init; }
+
     public override ImmutableArray<Reference> Subjects => Subject is null ? [] : [Subject];
 }
 

@@ -32,7 +32,7 @@ public sealed class MedicationFacts
     internal PartialDate? LastSystemicTherapy =>
         Systemic.Where(use => use.WasGiven).Select(use => use.IsCurrent ? _chart.Today : use.End ?? use.Start).Max();
 
-    private DrugList Drugs => field ??= new(_chart);
+    private DrugList Drugs => _chart.Drugs;
 
     private ImmutableArray<DrugUse> Systemic => field.IsDefault
         ? field =

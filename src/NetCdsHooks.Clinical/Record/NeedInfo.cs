@@ -36,7 +36,11 @@ public sealed record NeedInfo(
         new(DataNeed.Appointments, "appointments", "appointments", "Appointment", [], ["booked", "pending", "arrived", "checked-in"]),
         new(DataNeed.CarePlans, "careplans", "care plans", "CarePlan", [], ["active", "completed"]),
         new(DataNeed.Family, "family", "family history", "FamilyMemberHistory", [], []),
+        new(DataNeed.DraftOrders, "draft-orders", "the orders of this call", "", [], []),
     ];
+
+    /// <summary>False for what comes with the call itself.</summary>
+    public bool IsAsked => ResourceType.Length > 0;
 
     private static ImmutableArray<string> PathologyConcepts =>
     [

@@ -6,7 +6,7 @@ namespace NetCdsHooks.Tests.Gathering;
 
 public sealed class QueryWriterTests
 {
-    public static TheoryData<DataNeed> Needs => new(NeedInfo.All.Select(info => info.Need));
+    public static TheoryData<DataNeed> Needs => new(NeedInfo.All.Where(info => info.IsAsked).Select(info => info.Need));
 
     [Theory]
     [MemberData(nameof(Needs))]

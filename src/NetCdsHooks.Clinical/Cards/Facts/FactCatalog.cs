@@ -15,6 +15,7 @@ public static class FactCatalog
             .. TumourCatalog.Facts, .. ExtentCatalog.Facts, .. ImagingCatalog.Facts, .. TreatmentCatalog.Facts, .. SurveillanceCatalog.Facts,
             .. LaboratoryCatalog.Facts, .. PersonCatalog.Facts,
             .. HeredityCatalog.Facts, .. ContextCatalog.Facts,
+            .. DraftCatalog.Facts,
         ];
         ByName = All.ToFrozenDictionary(fact => fact.Name);
     }

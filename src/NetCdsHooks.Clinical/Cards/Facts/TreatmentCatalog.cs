@@ -22,12 +22,12 @@ internal static class TreatmentCatalog
         Define.Choice("mdtReview", "tumour-board review", picture => picture.Care.MdtReview, null, Conditions, Pathology, Status, Procedures, ServiceRequests, Appointments, CarePlans),
         Define.Date("lastMdt", "last tumour-board review", picture => picture.Care.LastMdt, Conditions, Pathology, Status, Procedures, ServiceRequests, Appointments, CarePlans),
         Define.Number("ecog", "ECOG performance status", "", picture => picture.Care.Ecog, ecog => Interval<decimal>.Exactly(ecog), Status),
-        Define.Set("pendingOrders", "ordered or booked", picture => picture.Orders.Pending, PendingWording, (picture, order) => picture.Orders.Has(order), ServiceRequests, Appointments),
+        Define.Set("pendingOrders", "ordered or booked", picture => picture.Orders.Pending, PendingWording, (picture, order) => picture.Orders.Has(order), ServiceRequests, Appointments, DraftOrders),
     ];
 
     private static string? ResidualWording(ResidualTumour residual) => residual.ToString().ToUpperInvariant();
 
-    private static string? PendingWording(PendingOrder order) => order switch
+    internal static string? PendingWording(PendingOrder order) => order switch
     {
         PendingOrder.Ki67 => "Ki-67",
         PendingOrder.ChromograninA => "chromogranin A",
@@ -37,6 +37,11 @@ internal static class TreatmentCatalog
         PendingOrder.MdtReview => "tumour board",
         PendingOrder.FdgPet => "FDG PET",
         PendingOrder.Genetics => "genetic assessment",
+        PendingOrder.LongActingSsa => "long-acting SSA",
+        PendingOrder.SsaStop => "stop of a long-acting SSA",
+        PendingOrder.Prrt => "PRRT",
+        PendingOrder.YttriumPrrt => "PRRT with yttrium-90",
+        PendingOrder.HistamineReleasing => "histamine-releasing drug",
         _ => null,
     };
 }

@@ -78,12 +78,16 @@ internal sealed class DrugList
     private static bool IsNoLater(PartialDate? one, PartialDate? other) =>
         one is not { } first || other is not { } second || first.First <= second.Last;
 
+    /// <summary>Whether a use, also one that is only ordered, is of a long-acting analogue.</summary>
+    internal bool IsLongActingAnalogue(DrugUse use) =>
+        _chart.Means("lanreotide", use.Drug) || (_chart.Means("octreotide", use.Drug) && IsDepot(use));
+
     private bool IsDepot(DrugUse use) =>
         _chart.Means("octreotide-long-acting", use.Drug)
         || use.Form.Instructions.Any(text => _chart.MeansText("octreotide-long-acting", text))
         || use.Form.Routes.Any(route => _chart.Means("octreotide-long-acting", route) || _chart.Means("route-intramuscular", route));
 
-    private DrugUse Read(MedicationUse use)
+    internal DrugUse Read(MedicationUse use)
     {
         var drug = FindDrug(use);
         var (start, end) = (use.Start(_chart), use.End(_chart));

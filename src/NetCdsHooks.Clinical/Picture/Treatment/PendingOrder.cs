@@ -16,4 +16,27 @@ public enum PendingOrder
     Surgery,
     FdgPet,
     Genetics,
+    LongActingSsa,
+    ShortActingOctreotide,
+
+    /// <summary>A long-acting analogue that is to end.</summary>
+    SsaStop,
+    Pasireotide,
+    Everolimus,
+    Sunitinib,
+    Cabozantinib,
+    Belzutifan,
+    Telotristat,
+
+    /// <summary>Any cytotoxic drug, platinum among them.</summary>
+    Chemotherapy,
+    Platinum,
+
+    /// <summary>Lutetium dotatate and its like.</summary>
+    Prrt,
+
+    /// <summary>Peptides with yttrium-90, which were never licensed.</summary>
+    YttriumPrrt,
+    HistamineReleasing,
+    Sympathomimetic,
 }
