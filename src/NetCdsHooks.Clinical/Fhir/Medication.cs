@@ -48,6 +48,8 @@ public sealed record DispenseRequest
 
 public sealed record MedicationStatement : MedicationUse
 {
+    public ImmutableArray<CodeableConcept> StatusReason { get => field.IsDefault ? [] : field; init; }
+
     public string? EffectiveDateTime { get; init; }
 
     public Period? EffectivePeriod { get; init; }

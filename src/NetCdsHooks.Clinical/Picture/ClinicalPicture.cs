@@ -25,7 +25,12 @@ public sealed class ClinicalPicture
         Receptor = new(Chart, this);
         Imaging = new(Chart, this);
         Markers = new(Chart, this);
-        Medication = new(Chart, this);
+        Medication = new(Chart);
+        Ssa = new(Chart);
+        Prrt = new(Chart);
+        Antitumour = new(Chart);
+        Progression = new(Chart, this);
+        Bowel = new(Chart, this);
         Surgery = new(Chart, this);
         Care = new(Chart, this);
         Orders = new(Chart, this);
@@ -64,6 +69,16 @@ public sealed class ClinicalPicture
     public MarkerFacts Markers { get; }
 
     public MedicationFacts Medication { get; }
+
+    public SsaFacts Ssa { get; }
+
+    public PrrtFacts Prrt { get; }
+
+    public AntitumourFacts Antitumour { get; }
+
+    public ProgressionFacts Progression { get; }
+
+    public BowelFacts Bowel { get; }
 
     public SurgeryFacts Surgery { get; }
 

@@ -54,6 +54,9 @@ internal sealed record WorkedExample(CardRule Card, string Name, string File, st
         return Compare(new(Card, picture, (shown is not null).ToTruth(), null, () => []), () => shown!);
     }
 
+    /// <summary>The patient, as the service would know them.</summary>
+    internal ClinicalPicture PictureIn(ConceptLibrary concepts) => new(ToRecord(concepts), concepts, Today, TimeZoneInfo.Utc);
+
     private IEnumerable<Problem> Compare(CardDecision decision, Func<ShownCard> show)
     {
         if (decision.Answer != Expected)

@@ -5,15 +5,11 @@ using static NetCdsHooks.Clinical.Record.DataNeed;
 
 namespace NetCdsHooks.Clinical.Cards.Facts;
 
-/// <summary>What was done, is given and is planned: medicines, operations, tumour board, orders.</summary>
+/// <summary>What was done and is planned: operations, tumour board, orders.</summary>
 internal static class TreatmentCatalog
 {
     internal static ImmutableArray<FactDefinition> Facts { get; } =
     [
-        Define.Choice("ssa", "long-acting somatostatin analogue", picture => picture.Medication.Ssa, null, MedicationRequests, MedicationStatements, MedicationAdministrations),
-        Define.Flag("ppiActive", "proton-pump inhibitor within 14 days", picture => picture.Medication.PpiActive, MedicationRequests, MedicationStatements, MedicationAdministrations),
-        Define.Flag("platinumEver", "platinum chemotherapy", picture => picture.Medication.PlatinumEver, MedicationRequests, MedicationStatements, MedicationAdministrations),
-        Define.Flag("systemicTherapyEver", "systemic tumour therapy", picture => picture.Medication.SystemicTherapyEver, Procedures, MedicationRequests, MedicationStatements, MedicationAdministrations),
         Define.Flag("primaryResected", "primary tumour resected", picture => picture.Surgery.PrimaryResected, Conditions, Pathology, Status, Reports, Procedures),
         Define.Date("resectionDate", "date of resection", picture => picture.Surgery.ResectionDate, Conditions, Pathology, Status, Reports, Procedures),
         Define.Choice("residualTumour", "residual tumour", picture => picture.Surgery.Residual, ResidualWording, Conditions, Pathology, Status, Reports, Procedures),
