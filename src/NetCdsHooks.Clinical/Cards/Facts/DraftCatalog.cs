@@ -23,5 +23,26 @@ internal static class DraftCatalog
         Define.Number("draftInterval", "interval ordered", "days", picture => picture.Draft.IntervalDays, Interval<decimal>.Exactly, DraftOrders),
         Define.Text("draftDosage", "dosage ordered", 30, picture => picture.Draft.DoseWording, text => text, DraftOrders),
         Define.Flag("draftForOtherDisease", "ordered for another disease", picture => picture.Draft.ForOtherDisease, DraftOrders, Conditions),
+        Define.Flag("draftEscalation", "reason for an unusual dose stated", picture => picture.Draft.EscalationStated, DraftOrders),
+        Define.Flag("draftAgainstHypotension", "ordered against low blood pressure", picture => picture.Draft.AgainstHypotension, DraftOrders),
+        Define.Number("daysAfterLongActingDose", "days from the last long-acting dose to the planned day", "days",
+            picture => picture.Draft.DaysAfterLongActingDose, days => days, [DraftOrders, .. Medicines, Procedures, ServiceRequests, Appointments]),
+        Define.Flag("otherLongActingSsa", "another long-acting analogue in use", picture => picture.Draft.OtherLongActingSsa, [DraftOrders, .. Medicines]),
+        Define.Number("ppiFreeDays", "days without a proton-pump inhibitor", "days", picture => picture.Draft.PpiFreeDays, days => days, [DraftOrders, .. Medicines]),
+        Define.Date("ppiFreeFrom", "14 days after the last proton-pump inhibitor", picture => picture.Draft.PpiFreeFrom, Medicines),
+        Define.Flag("hiaaInterference", "drug that changes 5-HIAA", picture => picture.Draft.HiaaInterference.Select(drugs => !drugs.IsEmpty), [DraftOrders, .. Medicines]),
+        Define.Text("interferingDrugs", "drugs that change 5-HIAA", 50,
+            picture => picture.Draft.HiaaInterference, drugs => drugs.IsEmpty ? "none" : string.Join(", ", drugs), [DraftOrders, .. Medicines]),
+        Define.Set("prrtLabsMissing", "tests not done within 14 days before", picture => picture.Draft.PrrtLabsMissing, LabWording,
+            (picture, lab) => picture.Draft.IsPrrtLabMissing(lab), DraftOrders, Patient, Conditions, Status, Labs),
     ];
+
+    private static ImmutableArray<Record.DataNeed> Medicines => [MedicationRequests, MedicationStatements, MedicationAdministrations];
+
+    private static string? LabWording(Picture.PrrtLab lab) => lab switch
+    {
+        Picture.PrrtLab.LiverTests => "liver tests",
+        Picture.PrrtLab.PregnancyTest => "pregnancy test",
+        _ => null,
+    };
 }

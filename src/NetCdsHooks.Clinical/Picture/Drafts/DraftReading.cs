@@ -24,6 +24,9 @@ internal sealed record DraftReading(
 {
     private static readonly ImmutableHashSet<PendingOrder> Nothing = [];
 
+    /// <summary>The operations and the like that it is for.</summary>
+    internal ImmutableHashSet<Intervention> Interventions { get; private init; } = [];
+
     /// <summary>A drug order; null for any other.</summary>
     internal DrugUse? Drug { get; private init; }
 
@@ -61,14 +64,18 @@ internal sealed record DraftReading(
     private static DraftReading OfService(ServiceRequest request, Chart chart)
     {
         var source = ImageSource.Of(request, chart);
+        var interventions = IsEnd(request.Status) ? [] : InterventionsOf(source, request.Category, request.BodySite, chart);
         return new(
-            IsEnd(request.Status) ? Nothing : PendingOrders.KindsOf(source, request.Category, chart),
+            IsEnd(request.Status) ? Nothing : PendingOrders.KindsOf(source, request.Category, chart).Union(KindsOf(interventions)),
             request.Code ?? new CodeableConcept(),
             source.Evidence.Date,
             source.Regions,
             ReasonsOf(request.ReasonCode, request.ReasonReference, chart),
             TextsOf(request.Note),
-            new(request.Self, chart.Date(request.AuthoredOn)));
+            new(request.Self, chart.Date(request.AuthoredOn)))
+        {
+            Interventions = interventions,
+        };
     }
 
     /// <summary>A booking is for what it says itself and for the orders that it is based on.</summary>
@@ -78,19 +85,46 @@ internal sealed record DraftReading(
         var orders = chart.Record.All<ServiceRequest>()
             .Concat(chart.Record.Drafts.Select(draft => draft.Resource).OfType<ServiceRequest>())
             .Where(order => appointment.BasedOn.Any(reference => order.Id is not null && reference.IdOf("ServiceRequest") == order.Id))
-            .Select(order => (order.Category, Source: ImageSource.Of(order, chart)))
+            .Select(order => (order.Category, order.BodySite, Source: ImageSource.Of(order, chart)))
             .ToArray();
+        var interventions = IsEnd(appointment.Status)
+            ? []
+            : InterventionsOf(own, [], [], chart).Union(orders.SelectMany(order => InterventionsOf(order.Source, order.Category, order.BodySite, chart)));
         return new(
             IsEnd(appointment.Status)
                 ? Nothing
-                : PendingOrders.KindsOf(own, [], chart).Union(orders.SelectMany(order => PendingOrders.KindsOf(order.Source, order.Category, chart))),
+                : PendingOrders.KindsOf(own, [], chart)
+                    .Union(orders.SelectMany(order => PendingOrders.KindsOf(order.Source, order.Category, chart)))
+                    .Union(KindsOf(interventions)),
             own.Name.Wording is null && orders.Length > 0 ? orders[0].Source.Name : own.Name,
             own.Evidence.Date,
             orders.Aggregate(own.Regions, (all, order) => all | order.Source.Regions),
             appointment.ReasonCode,
             [.. new[] { appointment.Description, appointment.Comment }.OfType<string>()],
-            new(appointment.Self, own.Evidence.Date));
+            new(appointment.Self, own.Evidence.Date))
+        {
+            Interventions = interventions,
+        };
     }
+
+    private static ImmutableHashSet<Intervention> InterventionsOf(
+        ImageSource order, ImmutableArray<CodeableConcept> category, ImmutableArray<CodeableConcept> bodySite, Chart chart)
+    {
+        var name = Wording.Join([order.Name, .. category]);
+        return chart.InterventionsOf(name, Wording.Join([name, .. bodySite]));
+    }
+
+    private static IEnumerable<PendingOrder> KindsOf(ImmutableHashSet<Intervention> interventions) =>
+        interventions.Select(intervention => intervention switch
+        {
+            Intervention.Surgery => PendingOrder.Surgery,
+            Intervention.AbdominalSurgery => PendingOrder.AbdominalSurgery,
+            Intervention.PancreasSurgery => PendingOrder.PancreasSurgery,
+            Intervention.ThoracicSurgery => PendingOrder.ThoracicSurgery,
+            Intervention.LiverBiopsy => PendingOrder.LiverBiopsy,
+            Intervention.LiverDirected => PendingOrder.LiverDirected,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        });
 
     /// <summary>An order that comes back ended is no order any more; that of a long-acting analogue ends a therapy.</summary>
     private static bool IsEnd(string? status) => status is "stopped" or "cancelled" or "revoked" or "entered-in-error" or "ended";

@@ -11,10 +11,15 @@ internal static class DrugKinds
         (PendingOrder.Everolimus, "everolimus"),
         (PendingOrder.Sunitinib, "sunitinib"),
         (PendingOrder.Cabozantinib, "cabozantinib"),
+        (PendingOrder.Belzutifan, "belzutifan"),
+        (PendingOrder.Telotristat, "telotristat"),
         (PendingOrder.Chemotherapy, "chemotherapy"),
         (PendingOrder.Chemotherapy, "platinum"),
         (PendingOrder.Platinum, "platinum"),
         (PendingOrder.Prrt, "prrt"),
+        (PendingOrder.YttriumPrrt, "yttrium-dotatoc"),
+        (PendingOrder.HistamineReleasing, "histamine-releasing"),
+        (PendingOrder.Sympathomimetic, "sympathomimetic"),
     ];
 
     internal static ImmutableHashSet<PendingOrder> Of(DrugUse use, Chart chart)
@@ -24,7 +29,10 @@ internal static class DrugKinds
             if (chart.Means(conceptId, use.Drug))
                 kinds.Add(kind);
         if (chart.Drugs.IsLongActingAnalogue(use))
+        {
             kinds.Add(PendingOrder.LongActingSsa);
+            kinds.Add(chart.Means("lanreotide", use.Drug) ? PendingOrder.Lanreotide : PendingOrder.LongActingOctreotide);
+        }
         else if (chart.Means("octreotide", use.Drug))
             kinds.Add(PendingOrder.ShortActingOctreotide);
         return kinds.ToImmutable();

@@ -16,6 +16,17 @@ public enum PendingOrder
     Surgery,
     FdgPet,
     Genetics,
+    AbdominalSurgery,
+    PancreasSurgery,
+    ThoracicSurgery,
+    LiverBiopsy,
+
+    /// <summary>Embolisation, ablation and the like.</summary>
+    LiverDirected,
+    Lanreotide,
+    LongActingOctreotide,
+
+    /// <summary>Either of the two.</summary>
     LongActingSsa,
     ShortActingOctreotide,
 
