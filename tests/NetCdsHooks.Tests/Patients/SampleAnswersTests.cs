@@ -22,7 +22,7 @@ public sealed class SampleAnswersTests(ShippedService service, MedplumServer med
         { "gus", ["ki67-ambiguous info"] },
         { "jun", ["primary-site-unknown warning", "sstr-imaging-missing warning", "liver-limited-locoregional info"] },
         { "wen", ["cross-sectional-imaging-missing info", "net-data-quality info", "sstr-imaging-missing info", "stage-missing info"] },
-        { "xia", ["pnet-watch-and-wait-eligible info", "surveillance-imaging-due warning", "men1-family-surveillance info"] },
+        { "xia", ["pnet-watch-and-wait-eligible info", "surveillance-imaging-due warning", "men1-family-surveillance info", "hereditary-surveillance info"] },
     };
 
     [Theory]
