@@ -45,7 +45,7 @@ public sealed class DraftFactsTests
         { "a device", """{"resourceType":"DeviceRequest","id":"d","status":"draft","intent":"order","codeCodeableConcept":{"text":"everolimus-eluting stent"}}""", [] },
         { "a diet", """{"resourceType":"NutritionOrder","id":"d","status":"draft","intent":"order","dateTime":"2026-11-21"}""", [] },
         { "a booking by its service", """{"resourceType":"Appointment","id":"d","status":"proposed","serviceType":[{"text":"PRRT"}],"participant":[{"status":"needs-action"}]}""", [PendingOrder.Prrt] },
-        { "a contained drug", Referring("#m", """,{"resourceType":"Medication","id":"m","code":{"text":"Sutent 12.5 mg"}}"""), [PendingOrder.Sunitinib] },
+        { "a contained drug", Referring("#m", """{"resourceType":"Medication","id":"m","code":{"text":"Sutent 12.5 mg"}}"""), [PendingOrder.Sunitinib] },
         { "a referenced drug that comes with the call", Referring("Medication/companion"), [PendingOrder.Everolimus] },
         { "a referenced drug of the record", Referring("Medication/known"), [PendingOrder.Telotristat] },
         { "a referenced drug by its display", """{"resourceType":"MedicationRequest","id":"d","status":"draft","intent":"order","medicationReference":{"reference":"Medication/9","display":"Cabometyx 60 mg"}}""", [PendingOrder.Cabozantinib] },
@@ -261,7 +261,7 @@ public sealed class DraftFactsTests
         $$"""{"resourceType":"ServiceRequest","id":"d","status":"{{status}}","intent":"order","code":{{Concept(text, system, code)}}{{more}}}""";
 
     private static string Referring(string reference, string contained = "") =>
-        $$"""{"resourceType":"MedicationRequest","id":"d","contained":[{{contained.TrimStart(',')}}],"status":"draft","intent":"order","medicationReference":{"reference":"{{reference}}"}}""";
+        $$$"""{"resourceType":"MedicationRequest","id":"d","contained":[{{{contained}}}],"status":"draft","intent":"order","medicationReference":{"reference":"{{{reference}}}"}}""";
 
     private static string Given(string day) =>
         $$"""{"resourceType":"MedicationAdministration","id":"{{day}}","status":"completed","effectiveDateTime":"{{day}}","medicationCodeableConcept":{{Lanreotide}}}""";
