@@ -45,9 +45,9 @@ internal sealed record WorkedExample(CardRule Card, string Name, string File, st
     {
         var record = ToRecord(knowledge.Concepts);
         var picture = new ClinicalPicture(record, knowledge.Concepts, Today, TimeZoneInfo.Utc);
-        var cards = knowledge.ForHook(Hook.Name());
+        var cards = CardsIn(knowledge);
         var decisions = cards.Decide(picture);
-        if (decisions.Where(decision => decision.Card.Id == Card.Id).MaxBy(decision => decision.Answer) is { } decision)
+        if (OfCard(decisions) is { } decision)
             return Compare(decision, () => new CardComposer(picture, knowledge.StandardReasons).Show(decision));
 
         var shown = Advice.Compose(cards, knowledge.StandardReasons, record, picture, decisions).FirstOrDefault(card => card.Id == Card.Id);
@@ -56,6 +56,16 @@ internal sealed record WorkedExample(CardRule Card, string Name, string File, st
 
     /// <summary>The patient, as the service would know them.</summary>
     internal ClinicalPicture PictureIn(ConceptLibrary concepts) => new(ToRecord(concepts), concepts, Today, TimeZoneInfo.Utc);
+
+    /// <summary>Null for a card that is decided by what others do.</summary>
+    internal CardDecision? DecisionIn(KnowledgeBase knowledge, ClinicalPicture picture) => OfCard(CardsIn(knowledge).Decide(picture));
+
+    /// <summary>A card that is switched off is decided for its examples all the same.</summary>
+    private CardSet CardsIn(KnowledgeBase knowledge) => Card.IsActive ? knowledge.ForHook(Hook.Name()) : new([Card], knowledge.Cards);
+
+    /// <summary>Where several orders are judged, the decision that says most.</summary>
+    private CardDecision? OfCard(ImmutableArray<CardDecision> decisions) =>
+        decisions.Where(decision => decision.Card.Id == Card.Id).MaxBy(decision => decision.Answer);
 
     private IEnumerable<Problem> Compare(CardDecision decision, Func<ShownCard> show)
     {

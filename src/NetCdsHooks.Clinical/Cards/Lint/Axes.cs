@@ -16,6 +16,8 @@ internal sealed class Axes
     /// <summary>Every way of being unknown.</summary>
     internal const ulong Unknown = Absent | Unusable | NotAsked;
 
+    private static readonly FactDefinition Moment = FactCatalog.Find("hook")!;
+
     private readonly Dictionary<string, ImmutableArray<decimal>> _limits;
 
     /// <param name="questions">All questions of all cards.</param>
@@ -36,6 +38,10 @@ internal sealed class Axes
         _ when asked is { Limit: not null, Fact.Unit: null } => $"{asked.Fact.Name} in {asked.Unit}",
         _ => asked.Fact.Name,
     };
+
+    /// <summary>At one of these moments of work.</summary>
+    internal static Situations OnHooks(ImmutableArray<string> hooks) =>
+        Situations.Where(Moment.Name, Moment.Words.Keys.Where(word => hooks.Any(hook => IsSame(hook, word))).Aggregate(0UL, (bits, word) => bits | Bit(Moment, word)));
 
     internal Situations Yes(AskedGroup group) =>
         group.Facts.Aggregate(AnyYes(group.Alternatives), (all, fact) => all.And(Yes(fact)));
@@ -95,6 +101,9 @@ internal sealed class Axes
         _ when _limits.TryGetValue(Name(asked), out var limits) => (2 * limits.Length) + 1,
         _ => 1,
     };
+
+    /// <summary><c>patient-view</c> is <c>patientView</c>.</summary>
+    private static bool IsSame(string hook, string word) => string.Equals(hook.Replace("-", "", StringComparison.Ordinal), word, StringComparison.OrdinalIgnoreCase);
 
     private static ulong Bits(Asked asked) => asked.Words.Aggregate(0UL, (bits, word) => bits | Bit(asked.Fact, word));
 

@@ -42,7 +42,7 @@ internal sealed record CardFile(CardRule Card, AskedGroup When, AskedGroup Unles
     /// <summary>Every fact that the card asks for or prints.</summary>
     internal IEnumerable<FactDefinition> Facts =>
     [
-        .. Card.When.Facts, .. Card.Unless.Facts, .. Card.Wording.Facts, .. Card.Variants.SelectMany(variant => variant.Facts),
+        .. Card.When.Facts, .. Card.AppliesTo.Facts, .. Card.Unless.Facts, .. Card.Wording.Facts, .. Card.Variants.SelectMany(variant => variant.Facts),
     ];
 
     internal LintFinding Error(string path, string found, string accepted) => LintFinding.Error(Card.File, path, found, accepted);

@@ -40,25 +40,27 @@ internal sealed class LintSubject
     /// <summary>The worked examples with what they came to.</summary>
     internal ImmutableArray<ExampleRun> Runs => _runs.Value;
 
-    /// <summary>Where a card fires, other cards that it rests on counted only where they must hold.</summary>
+    /// <summary>Where a card can fire: on its hooks, where its criteria hold and those of the cards that it requires.</summary>
     internal Situations Firing(CardFile file)
     {
         if (_firing.TryGetValue(file.Card.Id, out var known))
             return known;
-        var firing = Axes.Possible(file.Questions).And(Axes.Yes(file.When)).And(Axes.EachNo(file.Unless));
+        var firing = Axes.Possible(file.Questions).And(Axes.OnHooks(file.Card.Hooks)).And(Axes.Yes(file.When)).And(Axes.EachNo(file.Unless));
+        foreach (var required in file.Card.Requires)
+            firing = firing.And(Firing(Cards.Single(other => other.Card.Id == required)));
         return _firing[file.Card.Id] = firing;
     }
 }
 
 /// <summary>A worked example and what its card came to.</summary>
 /// <param name="Example">As written.</param>
-/// <param name="Picture">The patient.</param>
-/// <param name="Decision">Null for a card that is decided by what other cards do, or switched off.</param>
-internal sealed record ExampleRun(WorkedExample Example, ClinicalPicture Picture, CardDecision? Decision)
+/// <param name="Pictures">The patient, once for each order in question.</param>
+/// <param name="Decision">Null for a card that is decided by what other cards do.</param>
+internal sealed record ExampleRun(WorkedExample Example, ImmutableArray<ClinicalPicture> Pictures, CardDecision? Decision)
 {
     internal static ExampleRun Of(WorkedExample example, KnowledgeBase knowledge)
     {
         var picture = example.PictureIn(knowledge.Concepts);
-        return new(example, picture, knowledge.ForHook(example.Card.Hooks[0]).Decide(picture).FirstOrDefault(decision => decision.Card.Id == example.Card.Id));
+        return new(example, example.Card.PicturesIn(picture), example.DecisionIn(knowledge, picture));
     }
 }

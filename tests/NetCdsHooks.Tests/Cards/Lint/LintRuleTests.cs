@@ -143,6 +143,42 @@ public class LintRuleTests
         Expect(new UntestedLimit(), new SmallKnowledge().WithExamples(string.Join(", ", examples)), story, "$.when.tumourSize.atLeast", found);
     }
 
+    /// <summary>Story; how long ago the examples' scans were; what is found, or nothing.</summary>
+    public static TheoryData<string, string[], string?> Ages => new()
+    {
+        { "both sides", ["2024-11-21", "2024-11-20"], null },
+        { "two days beyond", ["2024-11-21", "2024-11-19"], "just beyond it" },
+        { "not to the day", ["2024-11", "2024-11-20"], "at it" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Ages))]
+    public void A_limit_of_an_age_needs_the_day_itself_and_the_next(string story, string[] days, string? found)
+    {
+        var examples = days.Select(day => $$"""
+            { "name": "B: {{day}}", "expect": "fires", "chart": [
+              { "condition": "icd-10-cm|C25.4|Neuroendocrine tumour of the pancreas", "on": "2024-01-10" },
+              { "procedure": "68Ga-DOTATATE PET/CT", "on": "{{day}}" }] }
+            """);
+        var knowledge = new SmallKnowledge().WithExamples(string.Join(", ", examples))
+            .Replace(Card, Limit, "\"lastSstrImaging\": { \"above\": 24, \"unit\": \"months\" }");
+
+        Expect(new UntestedLimit(), knowledge, story, "$.when.lastSstrImaging.above", found);
+    }
+
+    [Fact]
+    public void A_variant_for_a_moment_at_which_the_card_is_not_decided_is_found() =>
+        Expect(
+            new NeverShown(), Before("detail", """
+                "variants": [{ "name": "v", "when": { "hook": { "is": "orderSign" } }, "indicator": "warning" }]
+                """), "patient-view only", "$.variants[0].when", "contradicts");
+
+    [Fact]
+    public void A_card_that_contradicts_the_card_that_it_requires_is_found() =>
+        Expect(
+            new NeverFires(), new SmallKnowledge().WithCopy("workup/size-told.card.json", "size-told", Limit, Limit.Replace("atLeast", "below") + " }, \"requires\": [\"size-noted\"], \"unless\": { \"site\": { \"is\": \"lung\" }"),
+            "below 20 requires at least 20", "$.when", "cannot hold together");
+
     [Theory]
     [InlineData("reviewed today", "2026-11-21", null)]
     [InlineData("two years ago to the day", "2024-11-21", null)]

@@ -14,12 +14,12 @@ internal sealed class LongSummary : ILintRule
     {
         if (run.Decision is not { Answer: Logic.Truth.Yes } decision)
             yield break;
-        var template = decision.Card.WordingOf(decision.Variant).Summary;
-        var length = template.Render(run.Picture, text => text).Length + LongestCaveat.Length;
+        var template = decision.Wording.Summary;
+        var length = template.Render(decision.Picture, text => text).Length + LongestCaveat.Length;
         if (length > PlainText.MaxSummary)
             yield return LintFinding.Error(
                 run.Example.File, $"{run.Example.Path} (\"{run.Example.Name}\")", $"a summary that reaches {length} with its caveat", $"at most {PlainText.MaxSummary} characters");
-        foreach (var fact in template.Facts.Where(fact => fact.Wording(run.Picture) is { } text && text.EndsWith('…')))
+        foreach (var fact in template.Facts.Where(fact => fact.Wording(decision.Picture) is { } text && text.EndsWith('…')))
             yield return LintFinding.Hint(
                 run.Example.File, $"{run.Example.Path} (\"{run.Example.Name}\")", $"a summary that cuts {fact.Title}", $"a value of at most {fact.MaxLength} characters");
     }

@@ -1,5 +1,6 @@
 using NetCdsHooks.Clinical.Cards.Facts;
 using NetCdsHooks.Clinical.Logic;
+using NetCdsHooks.Clinical.Picture;
 
 namespace NetCdsHooks.Clinical.Cards.Lint.Rules;
 
@@ -25,9 +26,11 @@ internal sealed class PlansTold : ILintRule
     {
         if (!file.Wording.Detail.Any(part => part.When.Facts.Any(fact => fact.Fact == Plan && fact.Questions.Any(asked => asked.Word is "is" or "in" && asked.Words.Contains(word)))))
             yield return file.Error("$.detail", $"nothing about the plan {word}", "a paragraph for each plan that the card can be about");
-        if (!subject.Runs.Any(run => run.Example.Card == file.Card && Plan.Holds(run.Picture, word) == Truth.Yes && Interval.Wording(run.Picture) is not null))
+        if (!subject.Runs.Any(run => run.Example.Card == file.Card && run.Pictures.Any(picture => IsShown(picture, word))))
             yield return file.Error("$.detail", $"no worked example under the plan {word}", "an example of each plan with its interval");
     }
+
+    private static bool IsShown(ClinicalPicture picture, string word) => Plan.Holds(picture, word) == Truth.Yes && Interval.Wording(picture) is not null;
 
     private static bool AsksPlan(AskedGroup group) => group.Facts.Any(fact => fact.Fact == Plan && fact.Questions.Any(asked => asked.Word == "is"));
 }

@@ -1,3 +1,4 @@
+using NetCdsHooks.Clinical.Cards.Criteria;
 using NetCdsHooks.Clinical.Cards.Facts;
 using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Clinical.Picture;
@@ -9,7 +10,7 @@ internal sealed class UntestedLimit : ILintRule
 {
     public IEnumerable<LintFinding> Check(LintSubject subject)
     {
-        var pictures = subject.Runs.ToLookup(run => run.Example.Card.Id, run => run.Picture);
+        var pictures = subject.Runs.SelectMany(run => run.Pictures.Select(picture => (run.Example.Card.Id, Picture: picture))).ToLookup(one => one.Id, one => one.Picture);
         return subject.Cards.SelectMany(file => CheckCard(file, [.. pictures[file.Card.Id]]));
     }
 
@@ -25,11 +26,15 @@ internal sealed class UntestedLimit : ILintRule
             $"a limit ({asked}) with no worked example {(atLimit ? "just beyond it" : beyond ? "at it" : "at it, nor one just beyond it")}",
             $"an example where {asked.Fact.Title} is at the limit, and one just {(asked.LimitBelongsAbove ? "below" : "above")} it");
 
-    private static bool IsAt(Asked asked, ClinicalPicture picture) => Holds(asked.Fact, picture, bounds => bounds.AtLeast(asked.Limit!.Value).And(bounds.AtMost(asked.Limit.Value)));
+    private static bool IsAt(Asked asked, ClinicalPicture picture) => asked.Fact.Kind == FactKind.Date
+        ? IsAged(asked, picture, 0)
+        : Holds(asked.Fact, picture, bounds => bounds.AtLeast(asked.Limit!.Value).And(bounds.AtMost(asked.Limit.Value)));
 
     /// <summary>A day, or a tenth of the limit, or one unit beyond.</summary>
     private static bool IsBeyond(Asked asked, ClinicalPicture picture)
     {
+        if (asked.Fact.Kind == FactKind.Date)
+            return IsAged(asked, picture, asked.LimitBelongsAbove ? -1 : 1);
         var limit = asked.Limit!.Value;
         var reach = Math.Max(1, limit / 10);
         return Holds(asked.Fact, picture, bounds => asked.LimitBelongsAbove
@@ -39,4 +44,10 @@ internal sealed class UntestedLimit : ILintRule
 
     private static bool Holds(FactDefinition fact, ClinicalPicture picture, Func<Interval<decimal>, Truth> question) =>
         fact.Compare(picture, question) == Truth.Yes;
+
+    private static bool IsAged(Asked asked, ClinicalPicture picture, int moreDays)
+    {
+        var day = CriterionReader.AgeUnits[asked.Unit!].Before(picture.Today, (int)asked.Limit!.Value).AddDays(-moreDays);
+        return asked.Fact.Ask(picture, date => (date.First == day && date.Last == day).ToTruth()) == Truth.Yes;
+    }
 }
