@@ -19,6 +19,7 @@ public enum PendingOrder
     AbdominalSurgery,
     PancreasSurgery,
     ThoracicSurgery,
+    Cholecystectomy,
     LiverBiopsy,
 
     /// <summary>Embolisation, ablation and the like.</summary>

@@ -28,6 +28,7 @@ internal static class PendingOrders
         (PendingOrder.MdtReview, "mdt-review"),
         (PendingOrder.Genetics, "men1-gene-test"),
         (PendingOrder.Genetics, "genetic-assessment"),
+        (PendingOrder.Cholecystectomy, "cholecystectomy"),
     ];
 
     /// <summary>Those of the record, and those that come with the call.</summary>
