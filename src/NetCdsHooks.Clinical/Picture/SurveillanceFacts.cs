@@ -18,6 +18,9 @@ public sealed class SurveillanceFacts
 
     public Fact<SurveillancePlan> Plan => field ??= SurveillancePlans.Choose(PlanInputsReader.Read(_chart, _picture));
 
+    /// <summary>How often the plan asks for images, in words.</summary>
+    public Fact<string> PlanInterval => field ??= Plan.Select(plan => _chart.Intervals.OfImaging(plan)?.Wording ?? "no routine imaging");
+
     /// <summary>Unknown(NotRecorded) when never imaged or under the plan without imaging.</summary>
     public Fact<DueState> Imaging => field ??= ImagingAfterPlan((last, interval) => SurveillanceCalendar.StateOf(last, interval, _chart.Today));
 
@@ -39,10 +42,10 @@ public sealed class SurveillanceFacts
     public Fact<string> MarkersLast => field ??= ListDue(marker => marker.Latest is Fact<MarkerValue>.Known { Value.Date: { } date } ? $"{date}" : "");
 
     public Fact<DueState> Sstr => field ??= AfterPositiveScan(last =>
-        SurveillanceCalendar.StateOf(last, SurveillanceIntervals.ReceptorImaging, _chart.Today));
+        SurveillanceCalendar.StateOf(last, _chart.Intervals.ReceptorImaging, _chart.Today));
 
     public Fact<DueWindow> SstrWindow => field ??= AfterPositiveScan(last =>
-        SurveillanceCalendar.WindowOf(last, SurveillanceIntervals.ReceptorImaging, _chart.Today));
+        SurveillanceCalendar.WindowOf(last, _chart.Intervals.ReceptorImaging, _chart.Today));
 
     private Fact<PartialDate> LastImaging => field ??= Plan.Then(plan =>
         LastImages.Under(plan, _picture.Imaging.LastCrossSectional, () => _picture.Imaging.LastEndosonography));
@@ -50,7 +53,7 @@ public sealed class SurveillanceFacts
     private Fact<BookedFollowUp> Booked => field ??= ImagingWindow.Then(FindBooked);
 
     private Fact<ImmutableArray<(TrackedMarker Marker, Fact<DueState> State)>> MarkerStates => field ??= Plan.Then(plan =>
-        SurveillanceIntervals.OfMarkers(plan) is { } interval
+        _chart.Intervals.OfMarkers(plan) is { } interval
             ? Fact.Known(StatesUnder(plan, interval), Plan.Evidence)
             : Fact.Unknown<ImmutableArray<(TrackedMarker, Fact<DueState>)>>(UnknownReason.NotRecorded));
 
@@ -79,7 +82,7 @@ public sealed class SurveillanceFacts
 
     private Fact<T> ImagingAfterPlan<T>(Func<PartialDate, DueInterval, T> derive)
         where T : notnull =>
-        Plan.Then(plan => SurveillanceIntervals.OfImaging(plan) is { } interval
+        Plan.Then(plan => _chart.Intervals.OfImaging(plan) is { } interval
             ? LastImaging.Then(last => Fact.Known(derive(last, interval), [.. LastImaging.Evidence, .. Plan.Evidence]))
             : Fact.Unknown<T>(UnknownReason.NotRecorded));
 
