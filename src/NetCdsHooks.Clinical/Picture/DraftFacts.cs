@@ -26,8 +26,8 @@ public sealed class DraftFacts
     public Fact<ImmutableHashSet<PendingOrder>> Kinds => field ??=
         Order is null ? Fact.Known<ImmutableHashSet<PendingOrder>>([]) : Of(reading => reading.Kinds);
 
-    /// <summary>What it is called, such as the drug.</summary>
-    public Fact<string> Name => field ??= Of(reading => reading.Name.Wording);
+    /// <summary>What it is called, such as the drug; a bare code is named by the list that holds it.</summary>
+    public Fact<string> Name => field ??= Of(reading => reading.Name.Wordings.FirstOrDefault() ?? DrugKinds.LabelOf(reading.Name, _chart) ?? reading.Name.Wording);
 
     /// <summary>The day it is meant for.</summary>
     public Fact<PartialDate> Date => field ??= Of(reading => reading.Date);
@@ -97,11 +97,11 @@ public sealed class DraftFacts
     private Fact<bool> Says(string conceptId) => Of<bool>(reading =>
         reading.Notes.Any(note => _chart.MeansText(conceptId, note)) || reading.Reasons.Any(reason => _chart.Means(conceptId, reason)));
 
-    /// <summary>A dose that is dated before the planned day comes after those given so far.</summary>
+    /// <summary>A dose that is dated before the planned day comes after those given so far; one of that day itself may follow it.</summary>
     private Fact<Interval<decimal>> FindDaysAfterDose()
     {
         var (given, next) = (_picture.Ssa.LastLongActingDose, _picture.Ssa.NextLongActingDose);
-        var last = next is Fact<PartialDate>.Known known && known.Value.Last <= Day ? next : given;
+        var last = next is Fact<PartialDate>.Known known && known.Value.Last < Day ? next : given;
         return last.Select(dose => new Interval<decimal>(Days(dose.Last), Days(dose.First)));
     }
 
