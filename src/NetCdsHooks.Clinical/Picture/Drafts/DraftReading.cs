@@ -74,7 +74,7 @@ internal sealed record DraftReading(
             source.Regions,
             ReasonsOf(request.ReasonCode, request.ReasonReference, chart),
             TextsOf(request.Note),
-            new(request.Self, chart.Date(request.AuthoredOn)))
+            new(request.Self, chart.Date(request.AuthoredOn) ?? chart.Date(request.OccurrenceDateTime)))
         {
             Interventions = interventions,
         };

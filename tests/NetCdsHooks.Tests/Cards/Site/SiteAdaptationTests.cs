@@ -149,6 +149,7 @@ public sealed class SiteAdaptationTests
     {
         var resources = new Resource[]
         {
+            new Patient { Id = "p" },
             new Condition
             {
                 Id = "net",
