@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using NetCdsHooks.Clinical.Cards.Examples;
+using NetCdsHooks.Clinical.Cards.Reading;
 using NetCdsHooks.Clinical.Knowledge;
 using NetCdsHooks.Clinical.Picture;
 
@@ -21,7 +21,7 @@ internal sealed class LintSubject
         ProgramWords = programWords;
         Today = today;
         var byPath = files.ToDictionary(file => file.Path);
-        Cards = [.. knowledge.Cards.Select(card => CardFile.Read(card, JsonDocument.Parse(byPath[card.File].Content).RootElement))];
+        Cards = [.. knowledge.Cards.Select(card => CardFile.Read(card, SettingReader.Filled(byPath[card.File])))];
         Axes = new(Cards.SelectMany(file => file.Questions));
     }
 
@@ -44,11 +44,13 @@ internal sealed class LintSubject
     {
         if (_firing.TryGetValue(file.Card.Id, out var known))
             return known;
-        var firing = Axes.Possible(file.Questions).And(Axes.OnHooks(file.Card.Hooks)).And(Axes.Yes(file.When)).And(Axes.EachNo(file.Unless));
-        foreach (var required in file.Card.Requires)
-            firing = firing.And(Firing(Cards.Single(other => other.Card.Id == required)));
-        return _firing[file.Card.Id] = firing;
+        return _firing[file.Card.Id] = Holding(file).And(Axes.OnHooks(file.Card.Hooks));
     }
+
+    /// <summary>The same at any moment: a required card need not be one of this hook.</summary>
+    private Situations Holding(CardFile file) => file.Card.Requires.Aggregate(
+        Axes.Possible(file.Questions).And(Axes.Yes(file.When)).And(Axes.EachNo(file.Unless)),
+        (all, required) => all.And(Holding(Cards.Single(other => other.Card.Id == required))));
 }
 
 /// <summary>A worked example and what its card came to.</summary>
