@@ -29,7 +29,7 @@ internal sealed class HookServices
     internal ImmutableArray<string> SiteChanges { get; }
 
     /// <summary>As it was shipped, where the site has made some of it different; else the same.</summary>
-    private KnowledgeBase Shipped { get; }
+    internal KnowledgeBase Shipped { get; }
 
     /// <summary>In the order of discovery.</summary>
     internal ImmutableArray<HookService> All { get; }

@@ -10,7 +10,6 @@ namespace NetCdsHooks.Clinical.Cards.Lint;
 internal sealed class LintSubject
 {
     private readonly Dictionary<string, Situations> _firing = [];
-    private readonly Lazy<ImmutableArray<ExampleRun>> _runs;
 
     /// <param name="knowledge">What loaded.</param>
     /// <param name="files">What it was loaded from.</param>
@@ -24,7 +23,6 @@ internal sealed class LintSubject
         var byPath = files.ToDictionary(file => file.Path);
         Cards = [.. knowledge.Cards.Select(card => CardFile.Read(card, SettingReader.Filled(byPath[card.File])))];
         Axes = new(Cards.SelectMany(file => file.Questions));
-        _runs = new(() => [.. knowledge.Examples.Select(example => ExampleRun.Of(example, knowledge))]);
     }
 
     internal KnowledgeBase Knowledge { get; }
@@ -37,8 +35,9 @@ internal sealed class LintSubject
 
     internal Axes Axes { get; }
 
-    /// <summary>The worked examples with what they came to.</summary>
-    internal ImmutableArray<ExampleRun> Runs => _runs.Value;
+    /// <summary>The worked examples of a card with what they came to. Pictures are large: those of one card are held at a time.</summary>
+    internal ImmutableArray<ExampleRun> RunsOf(CardFile file) =>
+        [.. Knowledge.Examples.Where(example => example.Card == file.Card).Select(example => ExampleRun.Of(example, Knowledge))];
 
     /// <summary>Where a card can fire: on its hooks, where its criteria hold and those of the cards that it requires.</summary>
     internal Situations Firing(CardFile file)
