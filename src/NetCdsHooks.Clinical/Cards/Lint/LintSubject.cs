@@ -45,11 +45,13 @@ internal sealed class LintSubject
     {
         if (_firing.TryGetValue(file.Card.Id, out var known))
             return known;
-        var firing = Axes.Possible(file.Questions).And(Axes.OnHooks(file.Card.Hooks)).And(Axes.Yes(file.When)).And(Axes.EachNo(file.Unless));
-        foreach (var required in file.Card.Requires)
-            firing = firing.And(Firing(Cards.Single(other => other.Card.Id == required)));
-        return _firing[file.Card.Id] = firing;
+        return _firing[file.Card.Id] = Holding(file).And(Axes.OnHooks(file.Card.Hooks));
     }
+
+    /// <summary>The same at any moment: a required card need not be one of this hook.</summary>
+    private Situations Holding(CardFile file) => file.Card.Requires.Aggregate(
+        Axes.Possible(file.Questions).And(Axes.Yes(file.When)).And(Axes.EachNo(file.Unless)),
+        (all, required) => all.And(Holding(Cards.Single(other => other.Card.Id == required))));
 }
 
 /// <summary>A worked example and what its card came to.</summary>
