@@ -26,8 +26,8 @@ public sealed class DraftFacts
     public Fact<ImmutableHashSet<PendingOrder>> Kinds => field ??=
         Order is null ? Fact.Known<ImmutableHashSet<PendingOrder>>([]) : Of(reading => _picture.Orders.KindsOf(reading.Kinds, reading.Regions));
 
-    /// <summary>What it is called, such as the drug.</summary>
-    public Fact<string> Name => field ??= Of(reading => reading.Name.Wording);
+    /// <summary>What it is called, such as the drug; a bare code is named by the list that holds it.</summary>
+    public Fact<string> Name => field ??= Of(reading => reading.Name.Wordings.FirstOrDefault() ?? DrugKinds.LabelOf(reading.Name, _chart) ?? reading.Name.Wording);
 
     /// <summary>The day it is meant for.</summary>
     public Fact<PartialDate> Date => field ??= Of(reading => reading.Date);
@@ -111,11 +111,11 @@ public sealed class DraftFacts
         return begun is null ? _chart.GapsIn([DataNeed.DraftOrders]).NeverUnlessMissing() : Fact.Known(true, begun.Evidence);
     }
 
-    /// <summary>A dose that is dated before the planned day comes after those given so far.</summary>
+    /// <summary>A dose that is dated before the planned day comes after those given so far; one of that day itself may follow it.</summary>
     private Fact<Interval<decimal>> FindDaysAfterDose()
     {
         var (given, next) = (_picture.Ssa.LastLongActingDose, _picture.Ssa.NextLongActingDose);
-        var last = next is Fact<PartialDate>.Known known && known.Value.Last <= Day ? next : given;
+        var last = next is Fact<PartialDate>.Known known && known.Value.Last < Day ? next : given;
         return last.Select(dose => new Interval<decimal>(Days(dose.Last), Days(dose.First)));
     }
 

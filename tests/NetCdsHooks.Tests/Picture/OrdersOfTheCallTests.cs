@@ -63,6 +63,6 @@ public class OrdersOfTheCallTests
     {
         DraftOrder[] orders = [.. drafts.Select(json => new DraftOrder(JsonSerializer.Deserialize(json, FhirJson.Default.Resource)!))];
         var record = new PatientRecord("p1", NeedInfo.All.Select(need => new NeedAnswer(need.Need, [])), new CallContext(Hook.OrderSign) { Drafts = [.. orders] });
-        return new ClinicalPicture(record, TestKnowledge.Concepts, EventRecord.Today, TimeZoneInfo.Utc).PerDraft[0].Draft;
+        return new ClinicalPicture(record, TestKnowledge.Concepts, TestKnowledge.Intervals, EventRecord.Today, TimeZoneInfo.Utc).PerDraft[0].Draft;
     }
 }

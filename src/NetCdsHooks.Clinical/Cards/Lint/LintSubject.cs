@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using NetCdsHooks.Clinical.Cards.Examples;
+using NetCdsHooks.Clinical.Cards.Reading;
 using NetCdsHooks.Clinical.Knowledge;
 using NetCdsHooks.Clinical.Picture;
 
@@ -22,7 +22,7 @@ internal sealed class LintSubject
         ProgramWords = programWords;
         Today = today;
         var byPath = files.ToDictionary(file => file.Path);
-        Cards = [.. knowledge.Cards.Select(card => CardFile.Read(card, JsonDocument.Parse(byPath[card.File].Content).RootElement))];
+        Cards = [.. knowledge.Cards.Select(card => CardFile.Read(card, SettingReader.Filled(byPath[card.File])))];
         Axes = new(Cards.SelectMany(file => file.Questions));
         _runs = new(() => [.. knowledge.Examples.Select(example => ExampleRun.Of(example, knowledge))]);
     }
