@@ -44,12 +44,22 @@ public sealed class CardRule
     /// <summary>The id in camelCase: the topic that clients remember (CDS Hooks C-09).</summary>
     public string Topic => string.Concat(Id.Split('-').Select((word, index) => index == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
 
+    /// <summary>What the patient must be like; see <see cref="AppliesTo"/> for the order.</summary>
     internal CriterionGroup When { get; init; } = CriterionGroup.None;
+
+    /// <summary>
+    /// The orders that it judges. Where orders are being placed such a card is decided once for each of them;
+    /// elsewhere it is decided once for the patient. Empty for a card that is never about an order.
+    /// </summary>
+    internal CriterionGroup AppliesTo { get; init; } = CriterionGroup.None;
 
     internal CriterionGroup Unless { get; init; } = CriterionGroup.None;
 
     /// <summary>The cards whose conditions must not hold; an unknown there is unknown here.</summary>
     internal ImmutableArray<string> ExcludedBy { get; init; } = [];
+
+    /// <summary>The cards whose conditions must hold; an unknown there is unknown here.</summary>
+    internal ImmutableArray<string> Requires { get; init; } = [];
 
     /// <summary>The cards that silence this one when they fire.</summary>
     internal ImmutableArray<string> YieldsTo { get; init; } = [];
@@ -62,6 +72,12 @@ public sealed class CardRule
 
     internal ImmutableArray<OverrideReason> OverrideReasons { get; init; } = [];
 
+    /// <summary>Every card that must be decided before this one.</summary>
+    internal IEnumerable<string> RestsOn => ExcludedBy.Concat(Requires).Concat(YieldsTo);
+
+    /// <summary>True for advice that only speaks when nothing more urgent does.</summary>
+    internal bool OnlyBesideInfo { get; init; }
+
     /// <summary>Set on the card that stands for several others of a category.</summary>
     internal CardMerge? Merge { get; init; }
 
@@ -70,19 +86,25 @@ public sealed class CardRule
 
     /// <summary>The needs of all its facts.</summary>
     internal IEnumerable<DataNeed> Needs =>
-        When.Facts.Concat(Unless.Facts).Concat(Wording.Facts).Concat(Variants.SelectMany(variant => variant.Facts))
+        When.Facts.Concat(AppliesTo.Facts).Concat(Unless.Facts).Concat(Wording.Facts).Concat(Variants.SelectMany(variant => variant.Facts))
             .Append(FactCatalog.Deceased).SelectMany(fact => fact.Needs);
 
     /// <summary>The wording of the variant that holds, else its own.</summary>
     internal CardWording WordingOf(CardVariant? variant) => variant?.Wording ?? Wording;
 
-    /// <param name="picture">The patient.</param>
+    /// <summary>The pictures that it is decided on: one for each order where it judges orders, else that of the patient.</summary>
+    internal ImmutableArray<ClinicalPicture> PicturesIn(ClinicalPicture picture) => JudgesOrders(picture) ? picture.PerDraft : [picture];
+
+    /// <summary>False for an order that is certainly none of those it judges.</summary>
+    internal bool IsAbout(ClinicalPicture picture) => !JudgesOrders(picture) || AppliesTo.Ask(picture) != Truth.No;
+
+    /// <param name="picture">The patient, and the order in question.</param>
     /// <param name="others">The decisions of the cards that this one rests on.</param>
-    internal CardDecision Decide(ClinicalPicture picture, IReadOnlyDictionary<string, CardDecision> others)
+    internal CardDecision Decide(ClinicalPicture picture, DecidedCards others)
     {
         var answer = Answer(picture, others);
         var variant = answer == Truth.Yes ? Variants.FirstOrDefault(candidate => candidate.When.Ask(picture) == Truth.Yes) : null;
-        return new(this, answer, variant, () => Explain(picture, others, variant))
+        return new(this, picture, answer, variant, () => Explain(picture, others, variant))
         {
             Missing = answer == Truth.Unknown ? MissingInputs(picture, others) : [],
         };
@@ -92,32 +114,44 @@ public sealed class CardRule
     internal IReadOnlyList<FactDefinition> SupportOf(ClinicalPicture picture, CardVariant? variant)
     {
         var facts = new List<FactDefinition>();
-        When.Support(picture, facts);
+        foreach (var group in Conditions(picture))
+            group.Support(picture, facts);
         variant?.When.Support(picture, facts);
         return facts;
     }
 
-    private Truth Answer(ClinicalPicture picture, IReadOnlyDictionary<string, CardDecision> others)
+    private bool JudgesOrders(ClinicalPicture picture) => !AppliesTo.Criteria.IsEmpty && picture.Hook.IsAboutOrders();
+
+    private ImmutableArray<CriterionGroup> Conditions(ClinicalPicture picture) => JudgesOrders(picture) ? [AppliesTo, When] : [When];
+
+    private Truth Answer(ClinicalPicture picture, DecidedCards others)
     {
-        if (YieldsTo.Any(id => others[id].Answer == Truth.Yes))
+        if (YieldsTo.Any(id => others.Of(id, picture).Answer == Truth.Yes))
             return Truth.No;
-        var answer = When.Ask(picture);
+        var answer = Truth.Yes;
+        foreach (var group in Conditions(picture))
+            if (answer != Truth.No)
+                answer = answer.And(group.Ask(picture));
         if (answer != Truth.No)
             answer = answer.And(FactCatalog.Deceased.Holds(picture, "no")).And(AnyUnless(picture).Not());
         foreach (var id in ExcludedBy)
-            answer = answer.And(others[id].Answer.Not());
+            answer = answer.And(others.Of(id, picture).Answer.Not());
+        foreach (var id in Requires)
+            answer = answer.And(others.Of(id, picture).Answer);
         return answer;
     }
 
-    private ImmutableArray<CriterionAnswer> Explain(
-        ClinicalPicture picture, IReadOnlyDictionary<string, CardDecision> others, CardVariant? variant)
+    private ImmutableArray<CriterionAnswer> Explain(ClinicalPicture picture, DecidedCards others, CardVariant? variant)
     {
         var answers = ImmutableArray.CreateBuilder<CriterionAnswer>();
-        When.Explain(picture, CriterionRole.When, answers);
+        foreach (var group in Conditions(picture))
+            group.Explain(picture, CriterionRole.When, answers);
+        foreach (var (id, other) in Requires.Select(id => (id, others.Of(id, picture).Answer)))
+            answers.Add(new($"card {id} applies", Words(other), other, null, CriterionRole.When) { Name = id });
         Unless.Explain(picture, CriterionRole.Unless, answers);
-        foreach (var id in ExcludedBy)
-            answers.Add(new($"card {id} does not apply", Words(others[id].Answer), others[id].Answer.Not(), null, CriterionRole.Unless) { Name = id });
-        foreach (var id in YieldsTo.Where(id => others[id].Answer == Truth.Yes))
+        foreach (var (id, other) in ExcludedBy.Select(id => (id, others.Of(id, picture).Answer)))
+            answers.Add(new($"card {id} does not apply", Words(other), other.Not(), null, CriterionRole.Unless) { Name = id });
+        foreach (var id in YieldsTo.Where(id => others.Of(id, picture).Answer == Truth.Yes))
             answers.Add(new($"card {id} does not fire", "fires", Truth.No, null, CriterionRole.Unless) { Name = id });
         variant?.When.Explain(picture, CriterionRole.Variant, answers);
         return answers.DrainToImmutable();
@@ -129,37 +163,33 @@ public sealed class CardRule
     /// <summary>
     /// The inputs for want of which it is undetermined; empty when it could not fire even with the best of news.
     /// </summary>
-    private ImmutableArray<string> MissingInputs(ClinicalPicture picture, IReadOnlyDictionary<string, CardDecision> others)
-    {
-        var hopeful = When.AskHopefully(picture, Truth.Yes);
-        foreach (var criterion in Unless.Criteria)
-            hopeful = hopeful.And(criterion.AskHopefully(picture, Truth.No).Not());
-        foreach (var id in ExcludedBy)
-            hopeful = hopeful.And(others[id].Card.AnswerAtWorst(picture, others).Not());
-        if (hopeful != Truth.Yes)
-            return [];
-        return
-        [
-            .. Inputs(others).SelectMany(fact => fact.Read(picture).Missing).Distinct().Order(StringComparer.Ordinal),
-        ];
-    }
+    private ImmutableArray<string> MissingInputs(ClinicalPicture picture, DecidedCards others) =>
+        AnswerAt(Truth.Yes, picture, others) != Truth.Yes
+            ? []
+            : [.. Inputs(picture, others).SelectMany(fact => fact.Read(picture).Missing).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>Its answer if all that is missing spoke against it.</summary>
-    private Truth AnswerAtWorst(ClinicalPicture picture, IReadOnlyDictionary<string, CardDecision> others)
+    /// <summary>Its answer if all that is missing spoke for it (<see cref="Truth.Yes"/>) or against it.</summary>
+    private Truth AnswerAt(Truth news, ClinicalPicture picture, DecidedCards others)
     {
-        var answer = others[Id].Answer;
+        var answer = others.Find(Id, picture)?.Answer ?? Truth.Unknown;
         if (answer != Truth.Unknown)
             return answer;
-        answer = When.AskHopefully(picture, Truth.No);
+        answer = Conditions(picture).Aggregate(Truth.Yes, (all, group) => all.And(group.AskHopefully(picture, news)));
         foreach (var criterion in Unless.Criteria)
-            answer = answer.And(criterion.AskHopefully(picture, Truth.Yes).Not());
-        return ExcludedBy.Any(id => others[id].Answer != Truth.No) ? Truth.No : answer;
+            answer = answer.And(criterion.AskHopefully(picture, news.Not()).Not());
+        foreach (var id in ExcludedBy)
+            answer = answer.And(others.Of(id, picture).Card.AnswerAt(news.Not(), picture, others).Not());
+        foreach (var id in Requires)
+            answer = answer.And(others.Of(id, picture).Card.AnswerAt(news, picture, others));
+        return answer;
     }
 
     /// <summary>Its facts, and those of the undetermined cards that it rests on.</summary>
-    private IEnumerable<FactDefinition> Inputs(IReadOnlyDictionary<string, CardDecision> others) =>
-        When.Facts.Concat(Unless.Facts).Append(FactCatalog.Deceased)
-            .Concat(ExcludedBy.Where(id => others[id].Answer == Truth.Unknown).SelectMany(id => others[id].Card.Inputs(others)));
+    private IEnumerable<FactDefinition> Inputs(ClinicalPicture picture, DecidedCards others) =>
+        Conditions(picture).SelectMany(group => group.Facts).Concat(Unless.Facts).Append(FactCatalog.Deceased)
+            .Concat(ExcludedBy.Concat(Requires)
+                .Select(id => others.Of(id, picture)).Where(other => other.Answer == Truth.Unknown)
+                .SelectMany(other => other.Card.Inputs(picture, others)));
 
     private static string Words(Truth answer) => answer switch
     {

@@ -27,7 +27,7 @@ public sealed class KnowledgeBase
         _examples = examples;
         Digest = digest;
         _byHook = cards.SelectMany(card => card.Hooks).Distinct()
-            .ToFrozenDictionary(hook => hook, hook => new CardSet([.. cards.Where(card => card.IsActive && card.Hooks.Contains(hook))]));
+            .ToFrozenDictionary(hook => hook, hook => new CardSet([.. cards.Where(card => card.IsActive && card.Hooks.Contains(hook))], cards));
     }
 
     public ConceptLibrary Concepts { get; }
@@ -67,7 +67,7 @@ public sealed class KnowledgeBase
     }
 
     /// <summary>The cards decided on a hook; none when the hook has no cards.</summary>
-    public CardSet ForHook(string hook) => _byHook.TryGetValue(hook, out var cards) ? cards : new CardSet([]);
+    public CardSet ForHook(string hook) => _byHook.TryGetValue(hook, out var cards) ? cards : new CardSet([], []);
 
     /// <summary>Runs every worked example.</summary>
     /// <returns>The examples that did not turn out as written; empty when all did.</returns>

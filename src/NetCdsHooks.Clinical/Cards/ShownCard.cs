@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NetCdsHooks.Clinical.Record;
 
 namespace NetCdsHooks.Clinical.Cards;
 
@@ -11,6 +12,7 @@ namespace NetCdsHooks.Clinical.Cards;
 /// <param name="Detail">GitHub Flavored Markdown; text from the record is escaped.</param>
 /// <param name="Sources">At least one.</param>
 /// <param name="Selection">Null when there are no suggestions.</param>
+/// <param name="Draft">The order that it is about; null for a card about the patient.</param>
 /// <param name="StandsFor">The ids of the cards that a merged card replaces; empty for any other.</param>
 public sealed record ShownCard(
     string Id,
@@ -25,9 +27,11 @@ public sealed record ShownCard(
     ImmutableArray<ShownSuggestion> Suggestions,
     SelectionBehavior? Selection,
     ImmutableArray<OverrideReason> OverrideReasons,
+    DraftOrder? Draft,
     ImmutableArray<string> StandsFor);
 
 /// <param name="Label">What the button says.</param>
 /// <param name="IsRecommended">At most one of a card that allows one.</param>
 /// <param name="Orders">The drafts that accepting it creates, all together.</param>
-public sealed record ShownSuggestion(string Label, bool IsRecommended, ImmutableArray<OrderTemplate> Orders);
+/// <param name="Change">What accepting it does to an order of the call; null when it leaves them alone.</param>
+public sealed record ShownSuggestion(string Label, bool IsRecommended, ImmutableArray<OrderTemplate> Orders, DraftChange? Change = null);

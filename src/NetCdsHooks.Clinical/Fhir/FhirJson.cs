@@ -15,8 +15,9 @@ namespace NetCdsHooks.Clinical.Fhir;
         typeof(ManyConverter<Extension>), typeof(ManyConverter<Annotation>), typeof(ManyConverter<Dosage>),
         typeof(ManyConverter<DoseAndRate>), typeof(ManyConverter<ConditionStage>), typeof(ManyConverter<ConditionEvidence>),
         typeof(ManyConverter<ReferenceRange>), typeof(ManyConverter<ObservationComponent>), typeof(ManyConverter<ImagingSeries>),
-        typeof(ManyConverter<AppointmentParticipant>), typeof(ManyConverter<CarePlanActivity>), typeof(ManyConverter<FamilyCondition>), typeof(ManyConverter<BundleLink>),
-        typeof(ManyConverter<BundleEntry>), typeof(ManyConverter<OperationOutcomeIssue>),
+        typeof(ManyConverter<AppointmentParticipant>), typeof(ManyConverter<CarePlanActivity>), typeof(ManyConverter<FamilyCondition>),
+        typeof(ManyConverter<BundleLink>), typeof(ManyConverter<BundleEntry>), typeof(ManyConverter<Period>),
+        typeof(ManyConverter<OperationOutcomeIssue>),
     ])]
 [JsonSerializable(typeof(Resource))]
 [JsonSerializable(typeof(Patient))]
@@ -54,5 +55,6 @@ namespace NetCdsHooks.Clinical.Fhir;
 [JsonSerializable(typeof(FamilyCondition))]
 [JsonSerializable(typeof(BundleLink))]
 [JsonSerializable(typeof(BundleEntry))]
+[JsonSerializable(typeof(Period))]
 [JsonSerializable(typeof(OperationOutcomeIssue))]
 public sealed partial class FhirJson : JsonSerializerContext;

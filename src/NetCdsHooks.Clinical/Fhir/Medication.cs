@@ -21,6 +21,10 @@ public abstract record MedicationUse : Resource
 
     public ImmutableArray<CodeableConcept> ReasonCode { get => field.IsDefault ? [] : field; init; }
 
+    public ImmutableArray<Reference> ReasonReference { get => field.IsDefault ? [] : field; init; }
+
+    public ImmutableArray<Annotation> Note { get => field.IsDefault ? [] : field; init; }
+
     public override ImmutableArray<Reference> Subjects => Subject is null ? [] : [Subject];
 }
 
@@ -44,6 +48,8 @@ public sealed record DispenseRequest
 
 public sealed record MedicationStatement : MedicationUse
 {
+    public ImmutableArray<CodeableConcept> StatusReason { get => field.IsDefault ? [] : field; init; }
+
     public string? EffectiveDateTime { get; init; }
 
     public Period? EffectivePeriod { get; init; }

@@ -27,6 +27,8 @@ public sealed record ServiceRequest : Resource
 
     public ImmutableArray<CodeableConcept> ReasonCode { get => field.IsDefault ? [] : field; init; }
 
+    public ImmutableArray<Reference> ReasonReference { get => field.IsDefault ? [] : field; init; }
+
     public ImmutableArray<Annotation> Note { get => field.IsDefault ? [] : field; init; }
 
     public override ImmutableArray<Reference> Subjects => Subject is null ? [] : [Subject];
@@ -42,7 +44,14 @@ public sealed record Appointment : Resource
 
     public ImmutableArray<CodeableConcept> ReasonCode { get => field.IsDefault ? [] : field; init; }
 
+    public ImmutableArray<Reference> BasedOn { get => field.IsDefault ? [] : field; init; }
+
     public string? Description { get; init; }
+
+    public string? Comment { get; init; }
+
+    /// <summary>When it is asked for, while it has no time of its own yet.</summary>
+    public ImmutableArray<Period> RequestedPeriod { get => field.IsDefault ? [] : field; init; }
 
     public string? Start { get; init; }
 

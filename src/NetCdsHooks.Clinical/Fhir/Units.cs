@@ -26,6 +26,9 @@ internal static class Units
         ("nmol/L", ["nmol/l"]),
         ("umol/L", ["umol/l"]),
         ("mmol/L", ["mmol/l"]),
+        ("mg/dL", ["mg/dl"]),
+        ("g/dL", ["g/dl"]),
+        ("g/L", ["g/l"]),
         ("U/L", ["u/l"]),
         ("U/mL", ["u/ml"]),
         ("[arb'U]/L", ["[arb]u/l", "[arb'u]/l", "arb.u/l", "au/l"]),
@@ -40,7 +43,9 @@ internal static class Units
             "umol/mmol{creat}", "umol/mmol", "umol/mmolcreat", "umol/mmolcreatinine", "umol/mmol{creatinine}", "umol/mmolcr", "umol/mmolcrea",
         ]),
         ("10*9/L", ["10*9/l", "10^9/l", "10e9/l", "x10e9/l", "x10^9/l", "giga/l", "10*3/ul", "10^3/ul", "x10^3/ul", "10e3/ul", "x10e3/ul", "k/ul"]),
-        ("mL/min/{1.73_m2}", ["ml/min/{1.73_m2}", "ml/min/1.73m2", "ml/min/1.73m^2"]),
+        ("/uL", ["/ul", "/mm3", "cells/ul", "{cells}/ul"]),
+        ("mL/min", ["ml/min"]),
+        ("mL/min/{1.73_m2}", ["ml/min/{1.73_m2}", "ml/min/1.73m2", "ml/min/1.73m^2", "ml/min/1.73m²", "ml/min/1,73m2"]),
     }.SelectMany(unit => unit.Spellings.Select(spelling => (spelling, unit.Code))).ToFrozenDictionary(pair => pair.spelling, pair => pair.Code);
 
     private static readonly string[] Daily = ["/24.h", "/24hours", "/24hour", "/24hrs", "/24hr", "/day", "/d"];

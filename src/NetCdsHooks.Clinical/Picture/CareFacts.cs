@@ -2,7 +2,7 @@ using NetCdsHooks.Clinical.Logic;
 
 namespace NetCdsHooks.Clinical.Picture;
 
-/// <summary>Tumour board and fitness.</summary>
+/// <summary>Tumour board, fitness and pain.</summary>
 public sealed class CareFacts
 {
     private readonly Chart _chart;
@@ -17,6 +17,9 @@ public sealed class CareFacts
 
     /// <summary>0 to 5.</summary>
     public Fact<int> Ecog => field ??= PerformanceStatus.Latest(_chart);
+
+    /// <summary>0 to 10, the highest of the latest day.</summary>
+    public Fact<Interval<decimal>> PainScore => field ??= PainScores.Latest(_chart);
 
     private MdtRecords Mdts => field ??= new(_chart);
 

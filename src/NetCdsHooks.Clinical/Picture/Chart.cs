@@ -17,6 +17,9 @@ internal sealed class Chart(PatientRecord record, ConceptLibrary concepts, DateO
     /// <summary>The Observations that count, in their latest version, with their dates; none from the future.</summary>
     internal ImmutableArray<(Observation Observation, PartialDate? Date)> Results => field.IsDefault ? field = FindResults() : field;
 
+    /// <summary>Every medicine of the record, looked up once.</summary>
+    internal DrugList Drugs => field ??= new(this);
+
     internal DateOnly Today => today;
 
     internal TimeZoneInfo Zone => zone;

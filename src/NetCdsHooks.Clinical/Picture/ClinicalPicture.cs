@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Clinical.Terminology;
 
@@ -6,53 +7,117 @@ namespace NetCdsHooks.Clinical.Picture;
 /// <summary>
 /// What the record means on one day, as facts. Each fact is worked out when it is first asked for, and once.
 /// </summary>
-/// <param name="record">What is known of the patient.</param>
-/// <param name="concepts">What codes and words mean.</param>
-/// <param name="today">The day for which due dates and ages are worked out.</param>
-/// <param name="zone">The site's time zone, in which moments become days.</param>
-public sealed class ClinicalPicture(PatientRecord record, ConceptLibrary concepts, DateOnly today, TimeZoneInfo zone)
+public sealed class ClinicalPicture
 {
-    public DateOnly Today => today;
+    /// <param name="record">What is known of the patient.</param>
+    /// <param name="concepts">What codes and words mean.</param>
+    /// <param name="today">The day for which due dates and ages are worked out.</param>
+    /// <param name="zone">The site's time zone, in which moments become days.</param>
+    public ClinicalPicture(PatientRecord record, ConceptLibrary concepts, DateOnly today, TimeZoneInfo zone)
+    {
+        Chart = new(record, concepts, today, zone);
+        Patient = new(Chart);
+        Tumour = new(Chart, this);
+        Pathology = new(Chart, this);
+        Stage = new(Chart, this);
+        Size = new(Chart, this);
+        Function = new(Chart, this);
+        Receptor = new(Chart, this);
+        Imaging = new(Chart, this);
+        Markers = new(Chart, this);
+        Medication = new(Chart);
+        Ssa = new(Chart);
+        Prrt = new(Chart);
+        Antitumour = new(Chart);
+        Progression = new(Chart, this);
+        Bowel = new(Chart, this);
+        Surgery = new(Chart, this);
+        Care = new(Chart, this);
+        Orders = new(Chart, this);
+        Surveillance = new(Chart, this);
+        Heredity = new(Chart);
+        Interventions = new(Chart);
+        Complications = new(Chart);
+        Liver = new(Chart);
+        Watch = new(Chart, this);
+        Laboratory = new(Chart, this);
+        Hormones = new(Chart, this);
+        Quality = new(Chart, this);
+        Draft = new(Chart, this, null);
+    }
 
-    public PatientFacts Patient => field ??= new(Chart);
+    public DateOnly Today => Chart.Today;
 
-    public TumourFacts Tumour => field ??= new(Chart, this);
+    public Hook Hook => Chart.Record.Hook;
 
-    public PathologyFacts Pathology => field ??= new(Chart, this);
+    public PatientFacts Patient { get; }
 
-    public HeredityFacts Heredity => field ??= new(Chart);
+    public TumourFacts Tumour { get; }
 
-    public StageFacts Stage => field ??= new(Chart, this);
+    public PathologyFacts Pathology { get; }
 
-    public SizeFacts Size => field ??= new(Chart, this);
+    public StageFacts Stage { get; }
 
-    public FunctionFacts Function => field ??= new(Chart, this);
+    public SizeFacts Size { get; }
 
-    public ReceptorFacts Receptor => field ??= new(Chart, this);
+    public FunctionFacts Function { get; }
 
-    public ImagingFacts Imaging => field ??= new(Chart, this);
+    public ReceptorFacts Receptor { get; }
 
-    public MarkerFacts Markers => field ??= new(Chart, this);
+    public ImagingFacts Imaging { get; }
 
-    public MedicationFacts Medication => field ??= new(Chart, this);
+    public MarkerFacts Markers { get; }
 
-    public SurgeryFacts Surgery => field ??= new(Chart, this);
+    public MedicationFacts Medication { get; }
 
-    public CareFacts Care => field ??= new(Chart, this);
+    public SsaFacts Ssa { get; }
 
-    public InterventionFacts Interventions => field ??= new(Chart);
+    public PrrtFacts Prrt { get; }
 
-    public ComplicationFacts Complications => field ??= new(Chart);
+    public AntitumourFacts Antitumour { get; }
 
-    public LiverFacts Liver => field ??= new(Chart);
+    public ProgressionFacts Progression { get; }
 
-    public WatchFacts Watch => field ??= new(Chart, this);
+    public BowelFacts Bowel { get; }
 
-    public OrderFacts Orders => field ??= new(Chart, this);
+    public SurgeryFacts Surgery { get; }
 
-    public SurveillanceFacts Surveillance => field ??= new(Chart, this);
+    public CareFacts Care { get; }
 
-    public QualityFacts Quality => field ??= new(Chart, this);
+    public OrderFacts Orders { get; }
 
-    private Chart Chart => field ??= new(record, concepts, today, zone);
+    public SurveillanceFacts Surveillance { get; }
+
+    public HeredityFacts Heredity { get; }
+
+    public InterventionFacts Interventions { get; }
+
+    public ComplicationFacts Complications { get; }
+
+    public LiverFacts Liver { get; }
+
+    public WatchFacts Watch { get; }
+
+    public LaboratoryFacts Laboratory { get; }
+
+    public HormoneFacts Hormones { get; }
+
+    public QualityFacts Quality { get; }
+
+    /// <summary>The order in question; nothing is known of one unless this is one of <see cref="PerDraft"/>.</summary>
+    public DraftFacts Draft { get; private set; }
+
+    /// <summary>The same picture once for each order that is to be judged; all share the facts about the patient.</summary>
+    internal ImmutableArray<ClinicalPicture> PerDraft => field.IsDefault
+        ? field = [.. Chart.Record.Drafts.Where(draft => draft.IsJudged).Select(About)]
+        : field;
+
+    private Chart Chart { get; }
+
+    private ClinicalPicture About(DraftOrder draft)
+    {
+        var about = (ClinicalPicture)MemberwiseClone();
+        about.Draft = new(Chart, this, draft);
+        return about;
+    }
 }

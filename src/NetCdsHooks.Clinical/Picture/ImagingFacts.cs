@@ -12,10 +12,10 @@ public sealed class ImagingFacts
     internal ImagingFacts(Chart chart, ClinicalPicture picture) => (_chart, _picture) = (chart, picture);
 
     /// <summary>A CT or MRI of a qualifying region was ever done.</summary>
-    public Fact<bool> CrossSectional => field ??= Images.CrossSectional.Ever;
+    public Fact<bool> CrossSectional => field ??= OfTumour(images => images.CrossSectional.Ever);
 
     /// <summary>NotRecorded when none was done.</summary>
-    public Fact<ImagingDone> LastCrossSectional => field ??= Images.CrossSectional.Last;
+    public Fact<ImagingDone> LastCrossSectional => field ??= OfTumour(images => images.CrossSectional.Last);
 
     /// <summary>Only the CT of a PET/CT exists.</summary>
     public Fact<bool> PetCtOnly => field ??= Images.PetCtOnly;
@@ -46,6 +46,21 @@ public sealed class ImagingFacts
 
     /// <summary>Every dated CT and MRI of a qualifying region, newest first; says nothing of what could not be retrieved.</summary>
     internal ImmutableArray<ImagingDone> CrossSectionalStudies => Images.CrossSectional.Dated;
+
+    /// <summary>As long as the site could not be asked or read, only what holds for the abdomen and the chest alike.</summary>
+    private Fact<T> OfTumour<T>(Func<TumourImages, Fact<T>> read)
+        where T : notnull
+    {
+        var site = _picture.Tumour.Site;
+        var abdomen = read(Images);
+        if (site.WhyUnknown is not (UnknownReason.NotRetrieved or UnknownReason.Unreadable))
+            return abdomen;
+        var chest = read(new TumourImages(_chart, PrimarySite.Lung));
+        var isSame = abdomen is Fact<T>.Known here
+            ? chest is Fact<T>.Known there && here.Value.Equals(there.Value)
+            : abdomen.WhyUnknown == chest.WhyUnknown;
+        return isSame ? abdomen : Fact.Missing<T>(site.WhyUnknown.Value, site.Missing);
+    }
 
     private TumourImages Images => field ??=
         new(_chart, _picture.Tumour.Site is Fact<PrimarySite>.Known site ? site.Value : null);

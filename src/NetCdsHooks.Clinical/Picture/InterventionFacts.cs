@@ -64,11 +64,12 @@ public sealed class InterventionFacts
 
     private Fact<bool> FindShortActing()
     {
-        var drugs = new DrugList(_chart);
+        var drugs = _chart.Drugs;
         Evidence[] planned =
         [
             .. drugs.OfShortActingOctreotide().Where(use => use.State is TherapyState.Active or TherapyState.Planned).Select(use => use.Evidence),
             .. OctreotideToBeGiven(),
+            .. PendingOrders.Of(_chart).Where(order => order.Kinds.Contains(PendingOrder.ShortActingOctreotide)).Select(order => order.Evidence),
         ];
         if (planned.Length > 0)
             return Fact.Known(true, TrustedEvidence.Of(planned));

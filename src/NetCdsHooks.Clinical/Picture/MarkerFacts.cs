@@ -12,6 +12,14 @@ public sealed class MarkerFacts
     /// <summary>Latest.</summary>
     public Fact<MarkerValue> ChromograninA => field ??= ChromograninSeries.Latest.Select(result => result.Value);
 
+    public Fact<PartialDate> LastChromograninA => field ??= ChromograninSeries.LastDate;
+
+    /// <summary>The latest of those in the same unit that are at least 30 days older than the latest.</summary>
+    public Fact<MarkerValue> PreviousChromograninA => field ??= Rise.Select(rise => rise.Previous);
+
+    /// <summary>The latest divided by the previous one.</summary>
+    public Fact<Interval<decimal>> ChromograninARatio => field ??= Rise.Select(rise => rise.Ratio);
+
     public Fact<bool> ChromograninAElevated => field ??= ChromograninSeries.Latest.Then(result => result.Elevated);
 
     /// <summary>Latest of 24-h urine, creatinine ratio or plasma.</summary>
@@ -29,6 +37,8 @@ public sealed class MarkerFacts
     public Fact<MarkerValue> NeuronSpecificEnolase => field ??= EnolaseSeries.Latest.Select(result => result.Value);
 
     internal Fact<bool> BaselineFiveHiaaElevated => field ??= FiveHiaaSeries.Earliest.Then(result => result.Elevated);
+
+    private Fact<MarkerRise> Rise => field ??= MarkerRise.Of(ChromograninSeries);
 
     private MarkerSeries ChromograninSeries => field ??= new(_chart, Analyte.ChromograninA);
 

@@ -1,106 +1,98 @@
 using System.Collections.Immutable;
-using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Logic;
-using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Clinical.Terminology;
 
 namespace NetCdsHooks.Clinical.Picture;
 
-/// <summary>Medicines that matter.</summary>
+/// <summary>Other medicines that matter: for what a laboratory value means, and as a sign of pain.</summary>
 public sealed class MedicationFacts
 {
-    /// <summary>How long a dose of a long-acting analogue counts as current.</summary>
-    private const int DepotDays = 42;
-
     private const int PpiDays = 14;
+
+    /// <summary>A dose without an order says that a drug was needed of late.</summary>
+    private const int OpioidDays = 7;
+
+    /// <summary>A drug stopped three days before the day of the sample no longer counts.</summary>
+    private const int HiaaDays = 2;
+
+    /// <summary>Never taken, as a number of days: longer than anybody lives.</summary>
+    private const int Lifetime = 50_000;
 
     private readonly Chart _chart;
 
-    internal MedicationFacts(Chart chart, ClinicalPicture picture) => _chart = chart;
-
-    /// <summary>On hold counts as active, since nothing says how long the last dose still acts.</summary>
-    public Fact<SsaUse> Ssa => field ??= FindSsa();
+    internal MedicationFacts(Chart chart) => _chart = chart;
 
     /// <summary>Active now or within the last 14 days.</summary>
-    public Fact<bool> PpiActive => field ??= FindPpi();
+    public Fact<bool> PpiActive => field ??= Drugs.AnyActs(Ppis, PpiDays);
 
-    public Fact<bool> PlatinumEver => field ??= Ever(Drugs.Of("platinum"));
+    /// <summary>Today when one is active; NotRecorded when there was none or its end is not recorded.</summary>
+    public Fact<PartialDate> LastPpiDay => field ??= FindLastPpiDay();
 
-    /// <summary>SSA, PRRT, targeted drug or chemotherapy.</summary>
-    public Fact<bool> SystemicTherapyEver => field ??= FindSystemic();
+    public Fact<bool> OpioidActive => field ??= Drugs.AnyActs(Drugs.Of("opioid"), OpioidDays);
 
-    /// <summary>The latest recorded day of a systemic therapy of the tumour; null when none is dated.</summary>
-    internal PartialDate? LastSystemicTherapy =>
-        Systemic.Where(use => use.WasGiven).Select(use => use.IsCurrent ? _chart.Today : use.End ?? use.Start).Max();
+    private DrugList Drugs => _chart.Drugs;
 
-    private DrugList Drugs => field ??= new(_chart);
+    private ImmutableArray<DrugUse> Ppis => field.IsDefault ? field = Drugs.Of("ppi") : field;
 
-    private ImmutableArray<DrugUse> Systemic => field.IsDefault
-        ? field =
-        [
-            .. Drugs.OfLongActingAnalogues(), .. Drugs.Procedures("prrt"),
-            .. Drugs.Of("prrt", "everolimus", "sunitinib", "cabozantinib", "chemotherapy", "platinum"),
-        ]
-        : field;
-
-    private Fact<SsaUse> FindSsa()
+    /// <summary>Days without a PPI up to a day, 0 when one is active on it.</summary>
+    internal Fact<Interval<decimal>> PpiFreeDays(DateOnly day)
     {
-        var uses = Drugs.OfLongActingAnalogues();
-        var active = uses.Where(use => IsActive(use, DepotDays) == Truth.Yes).ToList();
-        if (active.Count > 0)
-            return Fact.Known(SsaUse.Active, EvidenceOf(active));
-        var gaps = Drugs.Gaps;
-        if (gaps.Any)
-            return Fact.Missing<SsaUse>(gaps.Reason, gaps.Needs);
-        if (uses.Any(use => IsActive(use, DepotDays) == Truth.Unknown))
-            return Fact.Unknown<SsaUse>(UnknownReason.NotRecorded, EvidenceOf(uses));
-        var past = uses.Where(use => use.WasGiven).ToList();
-        return past.Count > 0 ? Fact.Known(SsaUse.Past, EvidenceOf(past)) : Fact.Known(SsaUse.Never);
+        var given = Ppis.Where(use => use.WasGiven).ToArray();
+        if (given.Where(use => _chart.ActsOn(use, day, 0) == Truth.Yes).ToArray() is { Length: > 0 } active)
+            return Fact.Known(Interval<decimal>.Exactly(0), [.. active.Select(use => use.Evidence)]);
+        ImmutableArray<Evidence> evidence = [.. given.Select(use => use.Evidence)];
+        if (Drugs.Gaps is { Any: true } gaps)
+            return gaps.MissingBeside<Interval<decimal>>(evidence);
+        var free = given.Select(use => FreeDays(use, day)).DefaultIfEmpty(new(Lifetime, decimal.MaxValue)).ToArray();
+        return Fact.Known(new Interval<decimal>(free.Min(days => days.Low), free.Min(days => days.High)), evidence);
     }
 
-    private Fact<bool> FindPpi()
+    /// <summary>The names of drugs that change a 5-HIAA measured on a day: active on it, or stopped less than three days before.</summary>
+    internal Fact<ImmutableArray<string>> HiaaInterference(DateOnly day)
     {
-        var uses = Drugs.Of("ppi");
-        var active = uses.Where(use => IsActive(use, PpiDays) == Truth.Yes).ToList();
-        if (active.Count > 0)
-            return Fact.Known(true, EvidenceOf(active));
-        var unsure = uses.Where(use => IsActive(use, PpiDays) == Truth.Unknown).ToList();
-        return Drugs.Gaps.Any || unsure.Count == 0
-            ? Drugs.Gaps.NeverUnlessMissing()
-            : Fact.Unknown<bool>(UnknownReason.NotRecorded, EvidenceOf(unsure));
+        var uses = new[] { "serotonergic", "hiaa-interfering" }
+            .SelectMany(id => Drugs.Of(id).Select(use => (Use: use, Name: NameOf(use, id), Acts: _chart.ActsOn(use, day, HiaaDays))))
+            .Where(item => item.Acts != Truth.No)
+            .ToArray();
+        var acting = uses.Where(item => item.Acts == Truth.Yes).ToArray();
+        ImmutableArray<Evidence> evidence = [.. uses.Select(item => item.Use.Evidence)];
+        if (acting.Length > 0)
+            return Fact.Known<ImmutableArray<string>>([.. acting.Select(item => item.Name).Distinct().Order()], evidence);
+        return Drugs.Gaps.Any ? Drugs.Gaps.MissingBeside<ImmutableArray<string>>(evidence)
+            : uses.Length > 0 ? Fact.Unknown<ImmutableArray<string>>(UnknownReason.NotRecorded, evidence)
+            : Fact.Known<ImmutableArray<string>>([]);
     }
 
-    private Fact<bool> FindSystemic()
+    private Fact<PartialDate> FindLastPpiDay()
     {
-        var ever = Ever(Systemic);
-        var procedures = _chart.GapsIn([DataNeed.Procedures], "prrt");
-        return ever is Fact<bool>.Known { Value: false } ? procedures.NeverUnlessMissing() : ever;
+        var given = Ppis.Where(use => use.WasGiven).ToArray();
+        if (given.Where(use => use.IsCurrent).ToArray() is { Length: > 0 } current)
+            return Fact.Known<PartialDate>(_chart.Today, [.. current.Select(use => use.Evidence)]);
+        var last = given.Where(use => DayOf(use) is not null).MaxBy(DayOf);
+        ImmutableArray<Evidence> evidence = [.. given.Select(use => use.Evidence)];
+        return Drugs.Gaps.Any ? Drugs.Gaps.MissingBeside<PartialDate>(evidence)
+            : last is not null ? Fact.Known(DayOf(last)!.Value, last.Evidence)
+            : Fact.Unknown<PartialDate>(UnknownReason.NotRecorded, evidence);
     }
 
-    private Fact<bool> Ever(ImmutableArray<DrugUse> uses)
+    private PartialDate? DayOf(DrugUse use) => use.State == TherapyState.DoseGiven ? use.Start : _chart.LastDay(use);
+
+    /// <summary>A therapy whose end is not recorded ended at some time after its start.</summary>
+    private Interval<decimal> FreeDays(DrugUse use, DateOnly day) =>
+        (use.IsCurrent ? use.End : DayOf(use)) is { } last
+            ? new(Days(last.Last, day), Days(last.First, day))
+            : new(0, use.Start is { } start ? Days(start.First, day) : decimal.MaxValue);
+
+    private static decimal Days(DateOnly from, DateOnly to) => Math.Max(0, to.DayNumber - from.DayNumber);
+
+    /// <summary>The short label of a listed code, else the wording of the record.</summary>
+    private string NameOf(DrugUse use, string conceptId)
     {
-        var given = uses.Where(use => use.WasGiven).ToList();
-        return given.Count > 0 ? Fact.Known(true, EvidenceOf(given)) : Drugs.Gaps.NeverUnlessMissing();
+        var concept = _chart.Concept(conceptId);
+        return concept.Codes.FirstOrDefault(known => use.Drug?.Coding.Any(code => IsSame(code, known)) is true)?.Display
+            ?? use.Drug?.Wording
+            ?? concept.Title;
     }
 
-    /// <summary>Active, or given or ended no more than so many days ago; unknown where a vague date leaves that open.</summary>
-    private Truth IsActive(DrugUse use, int days)
-    {
-        if (use.IsCurrent)
-            return Truth.Yes;
-        var last = use.State == TherapyState.DoseGiven ? use.Start
-            : use.State == TherapyState.Past ? LastDay(use)
-            : null;
-        var earliest = _chart.Today.AddDays(-days);
-        return last is not { } date || date.Last < earliest ? Truth.No
-            : date.First >= earliest ? Truth.Yes
-            : Truth.Unknown;
-    }
-
-    /// <summary>An end still ahead is no end of a therapy that is over; a completed one without an end was a single dose or a short course.</summary>
-    private PartialDate? LastDay(DrugUse use) =>
-        use.End is { } end && end.First <= _chart.Today ? end
-        : use.Resource is MedicationUse { Status: "completed" } ? use.Start
-        : null;
-
-    private static ImmutableArray<Evidence> EvidenceOf(IEnumerable<DrugUse> uses) => [.. uses.Select(use => use.Evidence)];
+    private static bool IsSame(Coding one, Coding other) => one.System == other.System && one.Code == other.Code;
 }

@@ -26,7 +26,7 @@ public sealed class OrderFacts
 
     private ImmutableArray<PendingItem> Items => field.IsDefault ? field = [.. PendingOrders.Of(_chart)] : field;
 
-    private Gaps Gaps => _chart.GapsIn([DataNeed.ServiceRequests, DataNeed.Appointments]);
+    private Gaps Gaps => _chart.GapsIn([DataNeed.ServiceRequests, DataNeed.Appointments, DataNeed.DraftOrders]);
 
     /// <summary>Whether something is pending, which one found order proves even where others could not be retrieved.</summary>
     internal Truth Has(PendingOrder kind) =>

@@ -9,6 +9,7 @@ public enum DataNeed
     Conditions,
     Pathology,
     Markers,
+    Labs,
     Status,
     Reports,
     Imaging,
@@ -20,4 +21,7 @@ public enum DataNeed
     Appointments,
     CarePlans,
     Family,
+
+    /// <summary>The orders that come with the call; nobody is asked for them.</summary>
+    DraftOrders,
 }

@@ -24,6 +24,7 @@ public sealed record NeedInfo(
         new(DataNeed.Conditions, "conditions", "problem list", "Condition", [], []),
         new(DataNeed.Pathology, "pathology", "pathology and staging results", "Observation", PathologyConcepts, []),
         new(DataNeed.Markers, "markers", "tumour markers", "Observation", MarkerConcepts, []),
+        new(DataNeed.Labs, "labs", "laboratory results", "Observation", LaboratoryConcepts, []),
         new(DataNeed.Status, "status", "performance status and disease status", "Observation", StatusConcepts, []),
         new(DataNeed.Reports, "reports", "diagnostic reports", "DiagnosticReport", [], []),
         new(DataNeed.Imaging, "imaging", "imaging studies", "ImagingStudy", [], []),
@@ -35,7 +36,11 @@ public sealed record NeedInfo(
         new(DataNeed.Appointments, "appointments", "appointments", "Appointment", [], ["booked", "pending", "arrived", "checked-in"]),
         new(DataNeed.CarePlans, "careplans", "care plans", "CarePlan", [], ["active", "completed"]),
         new(DataNeed.Family, "family", "family history", "FamilyMemberHistory", [], []),
+        new(DataNeed.DraftOrders, "draft-orders", "the orders of this call", "", [], []),
     ];
+
+    /// <summary>False for what comes with the call itself.</summary>
+    public bool IsAsked => ResourceType.Length > 0;
 
     private static ImmutableArray<string> PathologyConcepts =>
     [
@@ -50,7 +55,17 @@ public sealed record NeedInfo(
         "five-hiaa-urine-random", "five-hiaa-plasma", "neuron-specific-enolase",
     ];
 
-    private static ImmutableArray<string> StatusConcepts => ["ecog", "karnofsky", "disease-status", "sstr-result", "functional-status", "residual-tumour"];
+    private static ImmutableArray<string> LaboratoryConcepts =>
+    [
+        "nt-pro-bnp", "insulin", "c-peptide", "gastrin", "glucagon", "vasoactive-intestinal-peptide", "corticotropin",
+        "glucose", "haemoglobin-a1c", "calcium", "parathyroid-hormone", "prolactin", "igf-1", "tsh",
+        "creatinine", "creatinine-clearance", "egfr", "haemoglobin", "platelets", "leucocytes", "bilirubin", "alt", "ast",
+    ];
+
+    private static ImmutableArray<string> StatusConcepts =>
+    [
+        "ecog", "karnofsky", "disease-status", "sstr-result", "functional-status", "residual-tumour", "pain-score", "pregnancy-status", "hcg",
+    ];
 
     public static NeedInfo Of(DataNeed need) => All[(int)need];
 }

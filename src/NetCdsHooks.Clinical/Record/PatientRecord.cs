@@ -15,10 +15,17 @@ public sealed class PatientRecord
     private readonly ImmutableArray<(DataNeed Need, UnreadableResource Resource)> _unreadable;
 
     /// <summary>A need without an answer counts as <see cref="NeedGap.NotSupplied"/>.</summary>
-    public PatientRecord(string patientId, IEnumerable<NeedAnswer> answers)
+    /// <param name="patientId">Plain id.</param>
+    /// <param name="answers">What came for each need.</param>
+    /// <param name="call">What the call itself tells; by default a chart that is opened.</param>
+    public PatientRecord(string patientId, IEnumerable<NeedAnswer> answers, CallContext? call = null)
     {
         PatientId = patientId;
+        Hook = (call ?? CallContext.PatientView).Hook;
+        Drafts = [.. (call ?? CallContext.PatientView).Drafts.Where(draft => IsAboutPatient(draft.Resource))];
+        ForeignResources = (call?.Drafts.Length ?? 0) - Drafts.Length;
         Array.Fill(_gaps, NeedGap.NotSupplied);
+        _gaps[(int)DataNeed.DraftOrders] = Drafts.Select(draft => draft.Gap).FirstOrDefault(gap => gap is not null);
         var resources = new Dictionary<(string Type, string Id), Resource>();
         var nameless = ImmutableArray.CreateBuilder<Resource>();
         var unreadable = ImmutableArray.CreateBuilder<(DataNeed, UnreadableResource)>();
@@ -37,10 +44,15 @@ public sealed class PatientRecord
         }
 
         _unreadable = unreadable.DrainToImmutable();
-        _resources = [.. resources.Values, .. nameless];
+        _resources = [.. resources.Values, .. nameless, .. call?.Companions ?? []];
     }
 
     public string PatientId { get; }
+
+    public Hook Hook { get; }
+
+    /// <summary>The orders of the call, in its order.</summary>
+    public ImmutableArray<DraftOrder> Drafts { get; }
 
     /// <summary>How many resources were refused because they are about another patient.</summary>
     public int ForeignResources { get; }

@@ -31,10 +31,10 @@ internal sealed partial class Answerer(NewId newId, TimeProvider time, ServiceMe
         RequesterOf(request.Context.UserId),
         request.Context.EncounterId is { } encounter ? $"Encounter/{encounter}" : null,
         picture.Today,
-        "proposal");
+        request.Hook is Hook.OrderSelect or Hook.OrderSign ? "order" : "proposal");
 
-    private static string? RequesterOf(string userId) =>
-        userId.Split('/') is ["Practitioner" or "PractitionerRole", var id] && FhirId.IsId(id) ? userId : null;
+    private static string? RequesterOf(string? userId) =>
+        userId?.Split('/') is ["Practitioner" or "PractitionerRole", var id] && FhirId.IsId(id) ? userId : null;
 
     private void Audit(HookService service, HookRequest request, CdsResponse response)
     {

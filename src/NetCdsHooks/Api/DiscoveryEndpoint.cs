@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Gathering;
 using NetCdsHooks.Hooks;
 using NetCdsHooks.Hosting;
@@ -23,8 +24,8 @@ internal static class DiscoveryEndpoint
         var prefetch = new OrderedDictionary<string, string>();
         foreach (var query in Published(service, mode))
             prefetch.Add(query.Key, query.Template);
-        var (id, hook, title, description, requirements) = service.Definition;
-        return new(hook, id, title, description, prefetch, requirements, SpecificationVersion);
+        var (id, hook, title, description) = service.Definition;
+        return new(hook.Name(), id, title, description, prefetch, CdsService.UsageRequirements, SpecificationVersion);
     }
 
     private static ImmutableArray<NeedQuery> Published(HookService service, PrefetchMode mode) => mode switch

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Gathering;
 using NetCdsHooks.Hooks;
 using NetCdsHooks.Hosting;
@@ -19,7 +20,7 @@ internal sealed partial class RequestReader(IOptions<ServiceOptions> options, Ti
             ?? throw Refusal.TooLarge(limit);
         var request = HookRequestParser.Parse(body.Bytes, time.GetUtcNow());
         if (request.Hook != service.Hook)
-            throw Refusal.BadMember("hook", "another hook", service.Hook);
+            throw Refusal.BadMember("hook", "another hook", service.Hook.Name());
         if (!Guid.TryParse(request.HookInstance, out _))
             LogNoUuid();
         return request;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NetCdsHooks.Clinical.Cards.Lint;
 using NetCdsHooks.Clinical.Knowledge;
 using NetCdsHooks.Hosting;
 
@@ -13,36 +14,52 @@ internal static class CheckCommand
     {
         var cards = new Option<string?>("--cards") { Description = $"Folder of the cards (default: {KnowledgeFolder.Name})" };
         var samples = new Option<string?>("--samples") { Description = $"Folder of sample Bundles (default: {DefaultSamples}, if there is one)" };
-        var command = new Command("check", "Reads all cards, runs their worked examples and reads all samples. Exit code 1 when anything is wrong.")
+        var asOf = AsOfDay.Option("on which reviews are judged");
+        var command = new Command("check", "Reads all cards, runs their worked examples, looks for weak spots and reads all samples. Exit code 1 when anything is wrong.")
         {
             cards,
             samples,
+            asOf,
         };
         command.SetAction(parsed =>
-            Run(parsed.GetValue(cards), parsed.GetValue(samples), parsed.InvocationConfiguration.Output));
+        {
+            var io = parsed.InvocationConfiguration;
+            try
+            {
+                return Run(parsed.GetValue(cards), parsed.GetValue(samples), AsOfDay.Read(parsed.GetValue(asOf)), io.Output);
+            }
+            catch (CommandException exception)
+            {
+                io.Error.WriteLine(exception.Message);
+                return 1;
+            }
+        });
         return command;
     }
 
-    private static int Run(string? cards, string? samples, TextWriter output)
+    private static int Run(string? cards, string? samples, DateOnly today, TextWriter output)
     {
-        var wrong = CheckCards(KnowledgeFolder.Locate(cards, preferWorkingDirectory: true), output);
+        var wrong = CheckCards(KnowledgeFolder.Locate(cards, preferWorkingDirectory: true), today, output);
         if (samples is not null || Directory.Exists(DefaultSamples))
             wrong += CheckSamples(samples ?? DefaultSamples, output);
         output.WriteLine(wrong == 0 ? "No problems." : $"{wrong} problem(s).");
         return wrong == 0 ? 0 : 1;
     }
 
-    private static int CheckCards(string folder, TextWriter output)
+    private static int CheckCards(string folder, DateOnly today, TextWriter output)
     {
         output.WriteLine($"Cards in {folder}");
         try
         {
-            var knowledge = HookServices.Load(KnowledgeFolder.Read(folder)).Knowledge;
-            var problems = knowledge.RunExamples();
+            var files = KnowledgeFolder.Read(folder);
+            var knowledge = HookServices.Load(files).Knowledge;
+            var findings = CardLint.Run(knowledge, files, ProgramWords.Read(), today);
             output.WriteLine(
                 $"  {knowledge.Cards.Length} cards, {knowledge.Orders.Count} orders, {knowledge.Concepts.Concepts.Length} concepts, " +
                 $"{knowledge.ExampleCount} worked examples, state {knowledge.Digest}");
-            return Print(problems, output);
+            foreach (var hint in findings.Where(finding => finding.IsHint))
+                output.WriteLine($"  hint: {hint.Problem}");
+            return Print([.. knowledge.RunExamples(), .. findings.Where(finding => !finding.IsHint).Select(finding => finding.Problem)], output);
         }
         catch (KnowledgeException exception)
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using NetCdsHooks.Api;
 using NetCdsHooks.Clinical.Knowledge;
 using NetCdsHooks.Hosting;
@@ -12,7 +11,7 @@ internal static class ExplainCommand
     internal static Command Create()
     {
         var file = new Argument<string>("file") { Description = "A Bundle with exactly one Patient, or the body of a call" };
-        var asOf = new Option<string?>("--as-of") { Description = "The day to explain for, such as 2026-11-21 (default: today)" };
+        var asOf = AsOfDay.Option("to explain for");
         var cards = new Option<string?>("--cards") { Description = $"Folder of the cards (default: {KnowledgeFolder.Name})" };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of tables" };
         var command = new Command("explain", "Prints every fact with its evidence or the reason why it is unknown, and every card with its criteria.")
@@ -42,7 +41,7 @@ internal static class ExplainCommand
 
     private static Explanation Explain(string file, string? asOf, string? cards)
     {
-        var today = DayOf(asOf);
+        var today = AsOfDay.Read(asOf);
         try
         {
             var patient = PatientFile.Read(File.ReadAllBytes(file));
@@ -61,14 +60,5 @@ internal static class ExplainCommand
         {
             throw new CommandException($"{file}: {exception.Message}");
         }
-    }
-
-    private static DateOnly DayOf(string? text)
-    {
-        if (text is null)
-            return DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : throw new CommandException($"--as-of: found \"{text}\"; accepted: a date such as 2026-11-21");
     }
 }

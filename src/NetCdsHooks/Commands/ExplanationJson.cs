@@ -47,6 +47,8 @@ internal static class ExplanationJson
         writer.WriteStartObject();
         writer.WriteString("id", decision.Card.Id);
         writer.WriteString("title", decision.Card.Title);
+        if (decision.Draft is { } draft)
+            writer.WriteString("about", draft.Resource.Self);
         writer.WriteString("decision", Explanation.Word(decision.Answer));
         if (decision.Variant is { } variant)
             writer.WriteString("variant", variant.Name);

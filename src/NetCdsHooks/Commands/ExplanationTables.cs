@@ -36,7 +36,7 @@ internal static class ExplanationTables
     private static void WriteCard(IAnsiConsole console, CardDecision decision)
     {
         console.WriteLine();
-        console.WriteLine($"{decision.Card.Id}: {Explanation.Word(decision.Answer)}{VariantOf(decision)}{MissingOf(decision)}");
+        console.WriteLine($"{decision.Card.Id}{AboutOf(decision)}: {Explanation.Word(decision.Answer)}{VariantOf(decision)}{MissingOf(decision)}");
         var table = new Table().AddColumns("Part", "Criterion", "Answer", "Found", "Evidence");
         foreach (var criterion in decision.Criteria)
             table.AddRow(
@@ -44,6 +44,8 @@ internal static class ExplanationTables
                 new Text(string.Join("\n", ExplainedFact.EvidenceOf(criterion.Fact))));
         console.Write(table);
     }
+
+    private static string AboutOf(CardDecision decision) => decision.Draft is { } draft ? $" about {draft.Resource.Self}" : "";
 
     private static string VariantOf(CardDecision decision) => decision.Variant is { } variant ? $", as {variant.Name}" : "";
 

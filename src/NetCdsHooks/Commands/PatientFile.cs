@@ -76,11 +76,10 @@ internal abstract record PatientFile
     private sealed record Call(HookRequest Request) : PatientFile
     {
         internal override HookService ServiceIn(HookServices services) =>
-            services.All.FirstOrDefault(service => service.Definition.Hook == Request.Hook)
-            ?? throw new CommandException($"found another hook; accepted: {string.Join(", ", services.All.Select(service => service.Definition.Hook))}");
+            services.All.First(service => service.Definition.Hook == Request.Hook);
 
         internal override PatientRecord RecordFor(HookService service) =>
-            new(Request.PatientId, KeyAnswer.ByNeed(service.Queries, service.Queries.Select(AnswerTo)));
+            RecordBuilder.Build(Request, KeyAnswer.ByNeed(service.Queries, service.Queries.Select(AnswerTo)), ImmutableDictionary<string, KeyAnswer>.Empty);
 
         private KeyAnswer AnswerTo(NeedQuery query) =>
             Request.Prefetch.TryGetValue(query.Key, out var value) ? Page.Of(value, query).AsWhole() : KeyAnswer.Without(NeedGap.NotSupplied);

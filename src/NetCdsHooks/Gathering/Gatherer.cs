@@ -12,6 +12,8 @@ namespace NetCdsHooks.Gathering;
 internal sealed partial class Gatherer(
     FhirClient client, AccessRules rules, IOptions<ServiceOptions> options, TimeProvider time, ILogger<Gatherer> logger)
 {
+    private static readonly ImmutableDictionary<string, KeyAnswer> Nothing = ImmutableDictionary<string, KeyAnswer>.Empty;
+
     /// <exception cref="Refusal">412: the problem list cannot be had.</exception>
     internal async Task<PatientRecord> GatherAsync(HookRequest request, HookService service, SiteClock clock, CancellationToken aborted)
     {
@@ -19,14 +21,28 @@ internal sealed partial class Gatherer(
         using var budget = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, aborted);
         var call = new Call(request, rules.Decide(request), budget.Token, aborted);
 
-        var gate = await AnswerAsync(call, service.GateQueries);
-        var record = new PatientRecord(request.PatientId, gate);
-        RequireProblemList(call, gate, record);
+        var answers = await AnswerAsync(call, service.GateQueries);
+        var record = RecordBuilder.Build(request, answers, Nothing);
+        RequireProblemList(call, answers, record);
         if (!Gate.IsClosed(service.Picture(record, clock)))
-            record = new(request.PatientId, [.. gate, .. await AnswerAsync(call, service.OtherQueries)]);
+        {
+            answers = [.. answers, .. await AnswerAsync(call, service.OtherQueries)];
+            record = RecordBuilder.Build(request, answers, await FetchOrdersAsync(call, answers));
+        }
+
         if (record.ForeignResources > 0)
             LogForeign(record.ForeignResources);
         return record;
+    }
+
+    /// <summary>Reads the orders that the call only names.</summary>
+    private async Task<IReadOnlyDictionary<string, KeyAnswer>> FetchOrdersAsync(Call call, ImmutableArray<NeedAnswer> answers)
+    {
+        if (call.Access is not { } access)
+            return Nothing;
+        var fetched = await Task.WhenAll(RecordBuilder.OutOfReach(call.Request, answers)
+            .Select(async reference => (reference, answer: await AskAsync(call, access, NeedQuery.OfOrder(reference)))));
+        return fetched.ToImmutableDictionary(order => order.reference, order => order.answer);
     }
 
     private async Task<ImmutableArray<NeedAnswer>> AnswerAsync(Call call, ImmutableArray<NeedQuery> queries) =>

@@ -9,7 +9,13 @@ internal sealed record NeedQuery(DataNeed Need, string Key, string Template)
 {
     internal const string PatientToken = "{{context.patientId}}";
 
-    internal string ResourceType => NeedInfo.Of(Need).ResourceType;
+    internal string ResourceType { get; init; } = NeedInfo.Of(Need).ResourceType;
+
+    /// <summary>The read of one order that a call names.</summary>
+    internal static NeedQuery OfOrder(string reference) => new(DataNeed.DraftOrders, NeedInfo.Of(DataNeed.DraftOrders).Key, reference)
+    {
+        ResourceType = reference.Split('/')[0],
+    };
 
     /// <summary>True for a read by id, false for a search.</summary>
     internal bool IsRead => !Template.Contains('?', StringComparison.Ordinal);

@@ -16,6 +16,8 @@ internal static class QueryWriter
     internal static ImmutableArray<NeedQuery> Write(DataNeed need, ConceptLibrary concepts)
     {
         var info = NeedInfo.Of(need);
+        if (!info.IsAsked)
+            return [];
         if (need == DataNeed.Patient)
             return [new(need, info.Key, $"Patient/{NeedQuery.PatientToken}")];
         var search = $"{info.ResourceType}?patient={NeedQuery.PatientToken}";

@@ -30,11 +30,11 @@ internal sealed record Suggestion(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsRecommended,
     IReadOnlyList<CardAction>? Actions);
 
+/// <param name="Type"><c>create</c>, <c>update</c> or <c>delete</c> (S-06).</param>
 /// <param name="Description">Readable by itself: some clients show nothing else.</param>
-internal sealed record CardAction(string Description, DraftResource Resource)
-{
-    public string Type => "create";
-}
+/// <param name="Resource">The whole resource as it will be; null for a delete.</param>
+/// <param name="ResourceId">What is deleted; null otherwise.</param>
+internal sealed record CardAction(string Type, string Description, DraftResource? Resource = null, string? ResourceId = null);
 
 /// <param name="Card">Which card file, in which version, of which state of the knowledge.</param>
 /// <param name="Cards">The ids of the cards that a merged card stands for.</param>

@@ -38,7 +38,15 @@ internal sealed class CardMapper(string digest, NewId newId)
         shown.Label,
         newId().ToString(),
         shown.IsRecommended,
-        NullIfEmpty([.. shown.Orders.Select(order => new CardAction(order.Label, new(order, draft, cardId)))]));
+        NullIfEmpty<CardAction>(
+        [
+            .. shown.Change is { } change ? [ToAction(change, shown.Label)] : Array.Empty<CardAction>(),
+            .. shown.Orders.Select(order => new CardAction("create", order.Label, new(writer => order.WriteTo(writer, draft, cardId)))),
+        ]));
+
+    private static CardAction ToAction(DraftChange change, string label) => change.Removes
+        ? new("delete", label, ResourceId: change.Reference)
+        : new("update", label, new(change.WriteTo));
 
     private static IReadOnlyList<T>? NullIfEmpty<T>(ImmutableArray<T> items) => items.IsEmpty ? null : items;
 

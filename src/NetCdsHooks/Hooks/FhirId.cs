@@ -12,6 +12,10 @@ internal static class FhirId
         return IsId(id) ? id : null;
     }
 
+    /// <summary>Whether it reads <c>Type/id</c>.</summary>
+    internal static bool IsReference(string text) =>
+        text.Split('/') is [{ Length: > 0 } type, var id] && char.IsAsciiLetterUpper(type[0]) && type.All(char.IsAsciiLetter) && IsId(id);
+
     /// <summary>Dots alone would climb out of the folder when the id becomes part of an address.</summary>
     internal static bool IsId(ReadOnlySpan<char> text) =>
         text.Length is > 0 and <= 64 && text.ContainsAnyExcept('.')

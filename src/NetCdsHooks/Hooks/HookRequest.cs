@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using NetCdsHooks.Clinical.Fhir;
+using NetCdsHooks.Clinical.Record;
 
 namespace NetCdsHooks.Hooks;
 
@@ -9,7 +11,7 @@ namespace NetCdsHooks.Hooks;
 /// <param name="Prefetch">A key with null was looked up and is empty; a key that is absent was not looked up.</param>
 /// <param name="ReceivedAt">When its last byte was read.</param>
 internal sealed record HookRequest(
-    string Hook,
+    Hook Hook,
     string HookInstance,
     HookContext Context,
     Uri? FhirServer,
@@ -23,10 +25,23 @@ internal sealed record HookRequest(
     internal string LoggableInstance => Guid.TryParse(HookInstance, out var uuid) ? uuid.ToString() : "(no UUID)";
 }
 
-/// <param name="UserId">Reference such as <c>Practitioner/1</c>.</param>
+/// <param name="UserId">Reference such as <c>Practitioner/1</c>; null for a hook without a user.</param>
 /// <param name="PatientId">Plain id.</param>
 /// <param name="EncounterId">Plain id; null outside an encounter.</param>
-internal sealed record HookContext(string UserId, string PatientId, string? EncounterId);
+internal sealed record HookContext(string? UserId, string PatientId, string? EncounterId)
+{
+    /// <summary>Orders or appointments that the call brings along.</summary>
+    internal ImmutableArray<DraftOrder> Drafts { get; init; } = [];
+
+    /// <summary>Resources that stand beside them and are no orders, such as a Medication.</summary>
+    internal ImmutableArray<Resource> Companions { get; init; } = [];
+
+    /// <summary>Orders that the call only names, such as <c>ServiceRequest/123</c>.</summary>
+    internal ImmutableArray<string> Dispatched { get; init; } = [];
+
+    /// <summary>Problems that are being added to the problem list.</summary>
+    internal ImmutableArray<Resource> NewConditions { get; init; } = [];
+}
 
 /// <param name="AccessToken">Never logged, never kept.</param>
 /// <param name="ExpiresIn">Seconds from the moment of the call.</param>

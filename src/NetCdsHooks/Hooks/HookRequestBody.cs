@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using NetCdsHooks.Clinical.Fhir;
 
@@ -55,4 +56,24 @@ internal sealed record HookContextBody
 
     [JsonConverter(typeof(TextConverter))]
     public string? EncounterId { get; init; }
+
+    public JsonElement Selections { get; init; }
+
+    public JsonElement DraftOrders { get; init; }
+
+    public JsonElement DispatchedOrders { get; init; }
+
+    /// <summary>As the hook was written between its versions 1.0 and 1.1.</summary>
+    [JsonPropertyName("dispatched-orders")]
+    public JsonElement DispatchedOrdersBefore { get; init; }
+
+    /// <summary>As version 1.0 of order-dispatch names its one order.</summary>
+    public JsonElement Order { get; init; }
+
+    [JsonConverter(typeof(TextConverter))]
+    public string? Performer { get; init; }
+
+    public JsonElement Appointments { get; init; }
+
+    public JsonElement Conditions { get; init; }
 }

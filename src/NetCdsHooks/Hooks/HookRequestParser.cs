@@ -1,3 +1,4 @@
+using NetCdsHooks.Clinical.Record;
 using System.Collections.Immutable;
 using System.Text.Json;
 using NetCdsHooks.Api;
@@ -16,10 +17,11 @@ internal static class HookRequestParser
         var body = Read(json.StartsWith("\uFEFF"u8) ? json[3..] : json);
         var context = body.Context ?? throw Missing("context", "an object");
         var server = FhirServerOf(body);
+        var hook = HookOf(Required(body.Hook, "hook"));
         return new(
-            Required(body.Hook, "hook"),
+            hook,
             Required(body.HookInstance, "hookInstance"),
-            new(Required(context.UserId, "context.userId"), PatientIdOf(context), EncounterIdOf(context)),
+            ContextReader.Read(hook, context),
             server,
             body.FhirAuthorization is { } authorization ? Check(authorization, server) : null,
             body.Prefetch ?? (IReadOnlyDictionary<string, Resource?>)ImmutableDictionary<string, Resource?>.Empty,
@@ -53,19 +55,13 @@ internal static class HookRequestParser
 
     private static string MemberOf(string path) => path == "$" ? "(body)" : path["$.".Length..];
 
-    private static string Required(string? text, string member) =>
+    private static Hook HookOf(string name) =>
+        HookNames.Find(name) ?? throw Refusal.BadMember("hook", "another hook", string.Join(", ", HookNames.All));
+
+    internal static string Required(string? text, string member) =>
         string.IsNullOrWhiteSpace(text) ? throw Missing(member, "a string that is not empty") : text;
 
     private static Refusal Missing(string member, string accepted) => Refusal.BadMember(member, Refusal.Missing, accepted);
-
-    private static string PatientIdOf(HookContextBody context) =>
-        FhirId.Plain(Required(context.PatientId, "context.patientId"), "Patient")
-        ?? throw Refusal.BadMember("context.patientId", "another text", FhirId.Accepted);
-
-    private static string? EncounterIdOf(HookContextBody context) =>
-        string.IsNullOrWhiteSpace(context.EncounterId)
-            ? null
-            : FhirId.Plain(context.EncounterId, "Encounter") ?? throw Refusal.BadMember("context.encounterId", "another text", FhirId.Accepted);
 
     private static Uri? FhirServerOf(HookRequestBody body)
     {

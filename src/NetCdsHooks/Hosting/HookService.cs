@@ -18,7 +18,7 @@ internal sealed class HookService
     {
         Definition = definition;
         _knowledge = knowledge;
-        _cards = knowledge.ForHook(definition.Hook);
+        _cards = knowledge.ForHook(definition.Hook.Name());
         Queries = [.. _cards.Needs.SelectMany(need => QueryWriter.Write(need, knowledge.Concepts))];
         GateQueries = [.. Queries.Where(IsForGate)];
         OtherQueries = [.. Queries.Where(query => !IsForGate(query))];

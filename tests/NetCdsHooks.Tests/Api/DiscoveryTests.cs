@@ -17,7 +17,9 @@ public sealed class DiscoveryTests(SharedService service)
 
         answer.Status.Should().Be(200);
         answer.Http.Content.Headers.ContentType!.MediaType.Should().Be("application/json");
-        answer.Json["services"]!.AsArray().Select(entry => (string?)entry!["id"]).Should().Equal("net-patient-view");
+        answer.Json["services"]!.AsArray().Select(entry => (string?)entry!["id"]).Should().Equal(
+            "net-patient-view", "net-order-select", "net-order-sign", "net-order-dispatch", "net-appointment-book",
+            "net-encounter-start", "net-encounter-discharge", "net-problem-list-item-create");
     }
 
     [Theory]
@@ -26,7 +28,7 @@ public sealed class DiscoveryTests(SharedService service)
     [Trait("Requirement", "D-07")]
     [Trait("Requirement", "D-10")]
     [Trait("Requirement", "D-17")]
-    [InlineData("hook", "^patient-view$")]
+    [InlineData("hook", "^(patient-view|order-select|order-sign|order-dispatch|appointment-book|encounter-start|encounter-discharge|problem-list-item-create)$")]
     [InlineData("id", "^[A-Za-z0-9._-]{1,64}$")]
     [InlineData("title", "^.+$")]
     [InlineData("description", "^.+$")]

@@ -72,11 +72,8 @@ public class AdviceTests
 
     [Fact]
     [Trait("Requirement", "C-02")]
-    public void No_summary_of_any_sample_reaches_140_units()
-    {
-        foreach (var sample in Samples.Names)
-            Show(Samples.FullRecord(sample)).Should().AllSatisfy(card => card.Summary.Length.Should().BeInRange(1, 139));
-    }
+    public void No_summary_of_any_sample_reaches_140_units() =>
+        Samples.Names.SelectMany(sample => Show(Samples.FullRecord(sample))).Should().AllSatisfy(card => card.Summary.Length.Should().BeInRange(1, 139));
 
     [Fact]
     public void Every_card_names_its_reason_its_source_and_asks_for_verification()

@@ -1,5 +1,6 @@
 using System.Text;
 using NetCdsHooks.Clinical.Knowledge;
+using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Cards;
 
@@ -70,6 +71,19 @@ internal sealed class SmallKnowledge
     {
         _files.Remove(file).Should().BeTrue();
         return this;
+    }
+
+    /// <summary>Adds a second card, made from the first.</summary>
+    internal SmallKnowledge WithCopy(string file, string id, string found, string by) =>
+        With(file, _files[Card].Replace("\"size-noted\"", $"\"{id}\"", StringComparison.Ordinal).Replace(found, by, StringComparison.Ordinal));
+
+    /// <summary>With the concepts that ship, which worked examples need.</summary>
+    internal SmallKnowledge WithExamples(string examples)
+    {
+        Without("concepts/tumour.concepts.json").Without("concepts/systems.json");
+        foreach (var file in TestKnowledge.Files().Where(file => file.Path.StartsWith("concepts/", StringComparison.Ordinal)))
+            With(file.Path, Encoding.UTF8.GetString(file.Content.Span));
+        return With("workup/size-noted.examples.json", $$"""{ "examples": [{{examples}}] }""");
     }
 
     internal IEnumerable<KnowledgeFile> Files =>

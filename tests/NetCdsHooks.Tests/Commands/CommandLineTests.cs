@@ -44,7 +44,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Check_counts_what_it_read()
     {
-        var (code, output, _) = await Run(["check", "--cards", TestCards.Folder, "--samples", Repository.PathOf("fhir-samples")]);
+        var (code, output, _) = await Run(["check", "--cards", TestCards.Folder, "--samples", Repository.PathOf("fhir-samples"), "--as-of", "2026-11-21"]);
 
         code.Should().Be(0, output);
         output.Should().Contain("5 cards, 2 orders").And.Contain($"{Samples.Names.Length} Bundles").And.EndWith("No problems.\n");
@@ -61,13 +61,27 @@ public sealed class CommandLineTests
         spoilt["code"] = "high";
         File.WriteAllText(Path.Combine(samples, "bundle.json"), SomeJson.Bundle(SomeJson.Patient(), spoilt).ToJsonString());
 
-        var (code, output, _) = await Run(["check", "--cards", cards, "--samples", samples]);
+        var (code, output, _) = await Run(["check", "--cards", cards, "--samples", samples, "--as-of", "2026-11-21"]);
 
         code.Should().Be(1);
         output.Should().Contain("tumour-active.card.json: $.indicator: found \"hard-stop\"")
             .And.Contain("ki67-unrecorded.card.json: $.version: found \"1\"")
             .And.Contain("bundle.json: $.entry[1].resource: found Condition could not be read")
             .And.EndWith("3 problem(s).\n");
+    }
+
+    [Fact]
+    public async Task Check_fails_for_a_weak_card_and_not_for_a_hint()
+    {
+        var cards = TestCards.NewFolder();
+        TestCards.Change(cards, "workup/ki67-unrecorded.card.json", "\"ki67\": { \"recorded\": false }", "\"ki67\": { \"atLeast\": 20, \"below\": 3, \"unit\": \"%\" }");
+
+        var (code, output, _) = await Run(["check", "--cards", cards, "--as-of", "2029-01-01"]);
+
+        code.Should().Be(1);
+        output.Should().Contain("hint: (facts): midgut: found midgut primary, which no card uses")
+            .And.Contain("hint: workup/ki67-unrecorded.card.json: $.lastReviewDate: found 2026-11-21, more than 2 years ago")
+            .And.Contain("  workup/ki67-unrecorded.card.json: $.when: found criteria that cannot hold together: ki67 atLeast 20 %; ki67 below 3 %");
     }
 
     [Fact]
@@ -132,6 +146,7 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("a file that does not exist", new[] { "explain", "/no/such.json" }, "/no/such.json cannot be read")]
+    [InlineData("a day that is none to check", new[] { "check", "--as-of", "soon" }, "--as-of: found \"soon\"")]
     [InlineData("a day that is none", new[] { "explain", "/no/such.json", "--as-of", "now" }, "--as-of: found \"now\"; accepted: a date such as 2026-11-21")]
     public async Task A_fault_of_the_command_line_is_named(string story, string[] line, string reason)
     {

@@ -6,7 +6,7 @@ namespace NetCdsHooks.Tests.Gathering;
 
 public sealed class QueryWriterTests
 {
-    public static TheoryData<DataNeed> Needs => new(NeedInfo.All.Select(info => info.Need));
+    public static TheoryData<DataNeed> Needs => new(NeedInfo.All.Where(info => info.IsAsked).Select(info => info.Need));
 
     [Theory]
     [MemberData(nameof(Needs))]
@@ -23,6 +23,7 @@ public sealed class QueryWriterTests
     [Theory]
     [InlineData(DataNeed.Pathology)]
     [InlineData(DataNeed.Markers)]
+    [InlineData(DataNeed.Labs)]
     [InlineData(DataNeed.Status)]
     public void Every_code_of_every_concept_is_asked_for_once(DataNeed need)
     {

@@ -10,7 +10,7 @@ public sealed class CardMapperTests
     private static readonly ShownCard Shown = new(
         "workup-gaps", "1.0.0", "workupGaps", "Gaps", CardCategory.Workup, Indicator.Critical, "Summary", "Detail",
         [new("guide", "A guide", null, "note"), new("book", "A book", "https://example.org/book", "note")],
-        [], null, [], ["ki67-missing", "stage-missing"]);
+        [], null, [], null, ["ki67-missing", "stage-missing"]);
 
     [Fact]
     [Trait("Requirement", "E-01")]

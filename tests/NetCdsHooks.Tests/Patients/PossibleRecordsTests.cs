@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using NetCdsHooks.Clinical.Cards;
 using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Logic;
+using NetCdsHooks.Clinical.Picture;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Gathering;
 using NetCdsHooks.Tests.Support;
@@ -71,7 +72,7 @@ public sealed class PossibleRecordsTests
     private static void ExpectNothingLost(string sample, NeedAnswer damaged, IEnumerable<ImmutableArray<Resource>> possible)
     {
         var told = Decide(sample, damaged);
-        foreach (var resources in possible)
+        foreach (var resources in possible.Select(all => WithoutSecondTumour(sample, damaged, all)))
             foreach (var fired in Decide(sample, new(damaged.Need, resources)).Where(decision => decision.Answer == Truth.Yes))
             {
                 var card = fired.Card.Id;
@@ -83,12 +84,26 @@ public sealed class PossibleRecordsTests
             }
     }
 
+    /// <summary>A tumour that was found is worked with, whatever other primary tumour the rest of the problem list may hold.</summary>
+    private static ImmutableArray<Resource> WithoutSecondTumour(string sample, NeedAnswer damaged, ImmutableArray<Resource> possible)
+    {
+        if (damaged.Need != DataNeed.Conditions || Primaries(sample, damaged) is not { Count: > 0 } found)
+            return possible;
+        var all = Primaries(sample, new(damaged.Need, possible));
+        return [.. possible.Where(resource => resource is not Condition condition || !all.Contains(condition) || found.Contains(condition))];
+    }
+
+    private static HashSet<Condition> Primaries(string sample, NeedAnswer changed) =>
+        [.. Picture(sample, changed).Tumour.Diagnoses.Where(diagnosis => !diagnosis.IsSecondary).Select(diagnosis => diagnosis.Condition)];
+
     private static ImmutableArray<CardDecision> Decide(string sample, NeedAnswer changed)
     {
-        var answers = Cards.Needs.Select(need => need == changed.Need ? changed : new(need, Of(sample, need, sample)));
-        var picture = Samples.Picture(new(sample, answers));
+        var picture = Picture(sample, changed);
         return Gate.IsClosed(picture) ? [] : Cards.Decide(picture);
     }
+
+    private static ClinicalPicture Picture(string sample, NeedAnswer changed) =>
+        Samples.Picture(new(sample, Cards.Needs.Select(need => need == changed.Need ? changed : new(need, Of(sample, need, sample)))));
 
     /// <summary>What each of the invented patients has there, and nothing.</summary>
     private static IEnumerable<ImmutableArray<Resource>> Everyone(string sample, DataNeed need) =>

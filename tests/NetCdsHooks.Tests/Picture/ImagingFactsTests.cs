@@ -111,6 +111,24 @@ public class ImagingFactsTests
         Images(null, """{"resourceType":"ImagingStudy","id":"x","status":"available","started":7,"modality":"CT"}""")
             .CrossSectional.Ever.WhyUnknown.Should().Be(UnknownReason.Unreadable);
 
+    /// <summary>Story; the study; whether it holds for a tumour of the lung as well.</summary>
+    [Theory]
+    [InlineData("the abdomen alone", "CT abdomen and pelvis", false)]
+    [InlineData("the chest alone", "CT chest", false)]
+    [InlineData("both", "CT chest, abdomen and pelvis", true)]
+    public void While_the_site_cannot_be_read_an_image_counts_only_where_it_would_for_every_site(string story, string study, bool isSure)
+    {
+        var images = EventRecord.Picture(
+            """{"resourceType":"Condition","id":"tumour","code":{"coding":"C7A.090"}}""",
+            """{"resourceType":"Condition","id":"liver","code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"C7B.02"}]}}""",
+            $$"""{"resourceType":"ImagingStudy","id":"ct","status":"available","started":"2026-05-01","modality":[{"code":"CT"}],"description":"{{study}}"}""").Imaging;
+
+        (images.CrossSectional is Fact<bool>.Known).Should().Be(isSure, story);
+        (images.LastCrossSectional is Fact<ImagingDone>.Known).Should().Be(isSure, story);
+        if (!isSure)
+            images.CrossSectional.WhyUnknown.Should().Be(UnknownReason.Unreadable, story);
+    }
+
     [Fact]
     public void A_ct_that_was_broken_off_is_neither_done_nor_never_done() =>
         Images(null, """{"resourceType":"Procedure","status":"stopped","performedDateTime":"2026-01-01","code":{"text":"CT abdomen"}}""")

@@ -1,6 +1,5 @@
 using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Logic;
-using NetCdsHooks.Clinical.Picture;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Clinical.Terminology;
 using NetCdsHooks.Tests.Support;
@@ -10,145 +9,8 @@ namespace NetCdsHooks.Tests.Picture;
 
 public sealed class MedicationFactsTests
 {
-    private static readonly CodeableConcept Lanreotide = Code(Atc, "H01CB03");
-    private static readonly CodeableConcept Octreotide = Code(Atc, "H01CB02");
-    private static readonly CodeableConcept OctreotideLar = Code(RxNorm, "898589");
     private static readonly CodeableConcept Omeprazole = Code(RxNorm, "7646");
-    private static readonly CodeableConcept Cisplatin = Code(RxNorm, "2555");
-
-    private static Dictionary<string, (Resource[] Record, SsaUse Expected)> Analogues => new()
-    {
-        ["nothing"] = ([], SsaUse.Never),
-        ["lanreotide ordered"] = ([Order("m", "active", Lanreotide)], SsaUse.Active),
-        ["lanreotide by product code"] = ([Order("m", "active", Code(RxNorm, "749811"))], SsaUse.Active),
-        ["lanreotide by brand"] = ([Order("m", "active", Words("Somatuline Autogel 120 mg"))], SsaUse.Active),
-        ["lanreotide stated"] = ([Statement("m", "active", Lanreotide)], SsaUse.Active),
-        ["on hold counts as active"] = ([Order("m", "on-hold", Lanreotide)], SsaUse.Active),
-        ["octreotide LAR by code"] = ([Order("m", "active", OctreotideLar)], SsaUse.Active),
-        ["octreotide LAR by wording"] = ([Order("m", "active", Code(Atc, "H01CB02", "Sandostatin LAR 30 mg"))], SsaUse.Active),
-        ["octreotide, depot named in the instruction"] =
-            ([Order("m", "active", Octreotide) with { DosageInstruction = [new() { Text = "30 mg LAR every 4 weeks" }] }], SsaUse.Active),
-        ["octreotide into a muscle"] =
-            ([Order("m", "active", Octreotide) with { DosageInstruction = [new() { Route = Words("intramuscular") }] }], SsaUse.Active),
-        ["octreotide without depot wording"] = ([Order("m", "active", Code(Atc, "H01CB02", "Octreotide 30 mg"))], SsaUse.Never),
-        ["octreotide 100 ug subcutaneous"] =
-            ([Order("m", "active", Octreotide) with { DosageInstruction = [new() { Text = "100 ug three times a day", Route = Words("subcutaneous") }] }], SsaUse.Never),
-        ["stopped"] = ([Order("m", "stopped", Lanreotide)], SsaUse.Past),
-        ["completed long ago"] = ([Order("m", "completed", Lanreotide)], SsaUse.Past),
-        ["stated as stopped"] = ([Statement("m", "stopped", Lanreotide)], SsaUse.Past),
-        ["dose 42 days ago"] = ([Dose("m", "2026-10-10", Lanreotide)], SsaUse.Active),
-        ["dose 43 days ago"] = ([Dose("m", "2026-10-09", Lanreotide)], SsaUse.Past),
-        ["stopped, but a dose 20 days ago"] = ([Order("m", "stopped", Lanreotide), Dose("d", "2026-11-01", Lanreotide)], SsaUse.Active),
-        ["dose of this month, day not recorded"] = ([Dose("m", "2026-11", Lanreotide)], SsaUse.Active),
-        ["dose without a date"] = ([Dose("m", null, Lanreotide)], SsaUse.Past),
-        ["dose recorded as a procedure"] =
-            ([new Procedure { Id = "p", Status = "completed", Code = Words("Lanreotide injection 120 mg"), PerformedDateTime = "2026-11-01" }], SsaUse.Active),
-        ["order whose validity ended 42 days ago"] = ([Order("m", "active", Lanreotide) with { DispenseRequest = Until("2026-10-10") }], SsaUse.Active),
-        ["order whose validity ended 43 days ago"] = ([Order("m", "active", Lanreotide) with { DispenseRequest = Until("2026-10-09") }], SsaUse.Past),
-        ["stopped before the end of its validity"] = ([Order("m", "stopped", Lanreotide) with { DispenseRequest = Until("2027-03-01") }], SsaUse.Past),
-        ["dose not given"] = ([Dose("m", "2026-11-01", Lanreotide, "not-done")], SsaUse.Never),
-        ["dose stopped partway"] = ([Dose("m", "2026-11-01", Lanreotide, "stopped")], SsaUse.Never),
-        ["dose dated in the future"] = ([Dose("m", "2027-01-01", Lanreotide)], SsaUse.Never),
-        ["cancelled order"] = ([Order("m", "cancelled", Lanreotide)], SsaUse.Never),
-        ["entered in error"] = ([Order("m", "entered-in-error", Lanreotide)], SsaUse.Never),
-        ["draft"] = ([Order("m", "draft", Lanreotide)], SsaUse.Never),
-        ["proposal"] = ([Order("m", "active", Lanreotide) with { Intent = "proposal" }], SsaUse.Never),
-        ["intended"] = ([Statement("m", "intended", Lanreotide)], SsaUse.Never),
-        ["stated not to be taken"] = ([Statement("m", "not-taken", Lanreotide)], SsaUse.Never),
-        ["ordered, then stated not to be taken"] = ([Order("m", "active", Lanreotide), Statement("n", "not-taken", Lanreotide)], SsaUse.Never),
-        ["another drug not taken"] = ([Order("m", "active", Lanreotide), Statement("n", "not-taken", Octreotide)], SsaUse.Active),
-        ["not taken, but ordered again later"] =
-            ([Order("m", "active", Lanreotide) with { AuthoredOn = "2026-06-01" }, Statement("n", "not-taken", Lanreotide)], SsaUse.Active),
-        ["scan with an octreotide tracer"] = ([Dose("m", "2026-11-01", Words("Indium-111 octreotide scan"))], SsaUse.Never),
-        ["contained medication"] =
-            ([Order("m", "active", Lanreotide) with
-            {
-                MedicationCodeableConcept = null,
-                MedicationReference = new() { Target = "#1" },
-                Contained = [new Medication { Id = "1", Code = Lanreotide }],
-            }], SsaUse.Active),
-        ["referenced medication"] =
-            ([Order("m", "active", Lanreotide) with { MedicationCodeableConcept = null, MedicationReference = new() { Target = "Medication/9" } },
-                new Medication { Id = "9", Code = OctreotideLar }], SsaUse.Active),
-        ["reference with only a name"] =
-            ([Order("m", "active", Lanreotide) with
-            {
-                MedicationCodeableConcept = null,
-                MedicationReference = new() { Target = "Medication/9", Display = "lanreotide 120 mg" },
-            }], SsaUse.Active),
-    };
-
-    public static TheoryData<string> AnalogueStories => [.. Analogues.Keys];
-
-    [Theory]
-    [MemberData(nameof(AnalogueStories))]
-    public void Use_of_a_long_acting_analogue(string story)
-    {
-        var (record, expected) = Analogues[story];
-
-        SomeChart.Picture(record).Medication.Ssa.Should().BeOfType<Fact<SsaUse>.Known>(story).Which.Value.Should().Be(expected, story);
-    }
-
-    public static TheoryData<DataNeed> MedicationNeeds =>
-        [DataNeed.MedicationRequests, DataNeed.MedicationStatements, DataNeed.MedicationAdministrations];
-
-    [Theory]
-    [MemberData(nameof(MedicationNeeds))]
-    public void A_failed_medication_query_makes_absence_unknown_but_leaves_what_was_found(DataNeed failed)
-    {
-        var nothing = SomeChart.PictureWithGaps([failed]).Medication;
-        nothing.Ssa.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
-        nothing.PpiActive.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
-        nothing.PlatinumEver.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
-        nothing.SystemicTherapyEver.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
-
-        SomeChart.PictureWithGaps([failed], Order("m", "stopped", Lanreotide)).Medication.Ssa.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
-        SomeChart.PictureWithGaps([failed], Order("m", "active", Lanreotide)).Medication.Ssa
-            .Should().BeOfType<Fact<SsaUse>.Known>().Which.Value.Should().Be(SsaUse.Active);
-        SomeChart.PictureWithGaps([failed], Dose("m", "2020-01-01", Cisplatin)).Medication.PlatinumEver
-            .Should().BeOfType<Fact<bool>.Known>().Which.Value.Should().BeTrue();
-    }
-
-    [Fact]
-    public void A_drug_that_cannot_be_told_leaves_absence_unknown()
-    {
-        var nameless = Order("m", "active", Lanreotide) with { MedicationCodeableConcept = null, MedicationReference = new() { Target = "Medication/gone" } };
-
-        var medication = SomeChart.Picture(nameless).Medication;
-
-        medication.Ssa.WhyUnknown.Should().Be(UnknownReason.Unreadable);
-        medication.PlatinumEver.Missing.Should().Equal("medication-requests");
-    }
-
-    [Fact]
-    public void A_bare_code_of_no_list_may_be_any_drug()
-    {
-        var bare = SomeChart.Picture(Order("m", "active", Code(RxNorm, "99999999"))).Medication;
-
-        bare.Ssa.WhyUnknown.Should().Be(UnknownReason.Unreadable);
-        bare.PlatinumEver.Missing.Should().Equal("medication-requests");
-        SomeChart.Picture(Order("m", "active", Code(RxNorm, "99999999", "Amlodipine 5 mg tablet"))).Medication.PlatinumEver.Test(ever => ever).Should().Be(Truth.No);
-        SomeChart.Picture(Order("m", "active", Code("http://www.whocc.no/atc", "C08CA01"))).Medication.PlatinumEver.Test(ever => ever).Should().Be(Truth.No);
-    }
-
-    [Fact]
-    public void A_dose_of_which_only_the_year_is_known_leaves_open_whether_it_still_acts() =>
-        SomeChart.Picture(Dose("m", "2026", Lanreotide)).Medication.Ssa.WhyUnknown.Should().Be(UnknownReason.NotRecorded);
-
-    private static Dictionary<string, (CodeableConcept Drug, Confidence Expected)> Trust => new()
-    {
-        ["code in the list"] = (Lanreotide, Confidence.Coded),
-        ["wording beside a code that is not in the list"] = (Code(RxNorm, "1", "lanreotide 120 mg"), Confidence.Coded),
-        ["wording alone"] = (Words("lanreotide 120 mg"), Confidence.FreeText),
-    };
-
-    public static TheoryData<string> TrustStories => [.. Trust.Keys];
-
-    [Theory]
-    [MemberData(nameof(TrustStories))]
-    public void Only_a_drug_without_any_code_is_free_text(string story) =>
-        SomeChart.Picture(Order("m", "active", Trust[story].Drug)).Medication.Ssa.Evidence
-            .Should().ContainSingle().Which.Confidence.Should().Be(Trust[story].Expected, story);
+    private static readonly CodeableConcept Sertraline = Code(RxNorm, "36437");
 
     private static Dictionary<string, (Resource[] Record, bool Expected)> Ppis => new()
     {
@@ -175,52 +37,97 @@ public sealed class MedicationFactsTests
         SomeChart.Picture(record).Medication.PpiActive.Should().BeOfType<Fact<bool>.Known>(story).Which.Value.Should().Be(expected, story);
     }
 
-    private static Dictionary<string, (Resource[] Record, bool Platinum, bool Systemic)> Therapies => new()
+    private static Dictionary<string, (Resource[] Record, string? Day, int? LeastToday, int? LeastInTwoWeeks)> LastDays => new()
     {
-        ["nothing"] = ([], false, false),
-        ["cisplatin given"] = ([Dose("m", "2020-01-01", Cisplatin)], true, true),
-        ["carboplatin by name"] = ([Order("m", "completed", Words("Carboplatin AUC 5"))], true, true),
-        ["cisplatin not given"] = ([Dose("m", "2020-01-01", Cisplatin, "not-done")], false, false),
-        ["temozolomide"] = ([Order("m", "completed", Code(Atc, "L01AX03"))], false, true),
-        ["everolimus"] = ([Order("m", "active", Code(Atc, "L01EG02"))], false, true),
-        ["everolimus after a transplant"] = ([Order("m", "active", Code(Atc, "L04AH02", "everolimus"))], false, false),
-        ["sunitinib"] = ([Order("m", "stopped", Words("Sutent"))], false, true),
-        ["cabozantinib"] = ([Order("m", "stopped", Words("cabozantinib"))], false, true),
-        ["radionuclide therapy"] = ([Dose("m", "2025-01-01", Code(Atc, "V10XX04"))], false, true),
-        ["radionuclide therapy as a procedure"] =
-            ([new Procedure { Id = "p", Status = "completed", Code = Words("PRRT cycle 1"), PerformedDateTime = "2025-01-01" }], false, true),
-        ["platinum coil as a procedure"] =
-            ([new Procedure { Id = "p", Status = "completed", Code = Words("Platinum coil embolisation"), PerformedDateTime = "2025-01-01" }], false, false),
-        ["long-acting analogue"] = ([Order("m", "active", Lanreotide)], false, true),
-        ["short-acting octreotide"] = ([Order("m", "active", Octreotide)], false, false),
-        ["intended only"] = ([Statement("m", "intended", Cisplatin)], false, false),
+        ["never"] = ([], null, 50_000, 50_000),
+        ["active"] = ([Order("m", "active", Omeprazole)], "2026-11-21", 0, 0),
+        ["active with an end ahead"] = ([Order("m", "active", Omeprazole) with { DispenseRequest = Until("2026-11-25") }], "2026-11-21", 0, 10),
+        ["stopped 14 days ago"] = ([Order("m", "stopped", Omeprazole) with { DispenseRequest = Until("2026-11-07") }], "2026-11-07", 14, 28),
+        ["given yesterday"] = ([Dose("m", "2026-11-20", Omeprazole)], "2026-11-20", 1, 15),
+        ["stopped in October"] = ([Order("m", "stopped", Omeprazole) with { DispenseRequest = Until("2026-10") }], "2026-10", 21, 35),
+        ["stopped, day not recorded"] = ([Order("m", "stopped", Omeprazole)], null, 0, 0),
+        ["intended"] = ([Statement("m", "intended", Omeprazole)], null, 50_000, 50_000),
     };
 
-    public static TheoryData<string> TherapyStories => [.. Therapies.Keys];
+    public static TheoryData<string> LastDayStories => [.. LastDays.Keys];
 
     [Theory]
-    [MemberData(nameof(TherapyStories))]
-    public void Therapies_ever_given(string story)
+    [MemberData(nameof(LastDayStories))]
+    public void The_last_day_of_a_proton_pump_inhibitor_and_the_days_without(string story)
     {
-        var (record, platinum, systemic) = Therapies[story];
+        var (record, day, today, inTwoWeeks) = LastDays[story];
 
         var medication = SomeChart.Picture(record).Medication;
 
-        medication.PlatinumEver.Should().BeOfType<Fact<bool>.Known>(story).Which.Value.Should().Be(platinum, story);
-        medication.SystemicTherapyEver.Should().BeOfType<Fact<bool>.Known>(story).Which.Value.Should().Be(systemic, story);
+        (medication.LastPpiDay is Fact<PartialDate>.Known known ? known.Value.ToString() : null).Should().Be(day, story);
+        medication.PpiFreeDays(SomeChart.Today).Value().Low.Should().Be(today, story);
+        medication.PpiFreeDays(SomeChart.Today.AddDays(14)).Value().Low.Should().Be(inTwoWeeks, story);
     }
 
     [Fact]
-    public void A_failed_procedure_query_leaves_open_whether_a_radionuclide_was_given() =>
-        SomeChart.PictureWithGaps([DataNeed.Procedures]).Medication.SystemicTherapyEver.Missing.Should().Equal("procedures");
-
-    [Fact]
-    public void The_last_day_of_systemic_therapy_is_the_latest_of_all()
+    public void Days_without_are_bounded_where_the_last_day_is_vague()
     {
-        SomeChart.Picture(Dose("a", "2019-05-01", Cisplatin), Dose("b", "2020-07-01", Code(Atc, "V10XX04"))).Medication
-            .LastSystemicTherapy.Should().Be((PartialDate)new DateOnly(2020, 7, 1));
-        SomeChart.Picture().Medication.LastSystemicTherapy.Should().BeNull();
+        SomeChart.Picture(Order("m", "stopped", Omeprazole) with { DispenseRequest = Until("2026-10") }).Medication
+            .PpiFreeDays(SomeChart.Today).Value().Should().Be(new Interval<decimal>(21, 51));
+        SomeChart.Picture(Order("m", "stopped", Omeprazole)).Medication.PpiFreeDays(SomeChart.Today).Value().AtLeast(14).Should().Be(Truth.Unknown);
     }
+
+    private static Dictionary<string, (Resource[] Record, string Expected)> Interferences => new()
+    {
+        ["nothing"] = ([], ""),
+        ["an antidepressant, by its label"] = ([Order("m", "active", Code(RxNorm, "36437", "sertraline 50 MG Oral Tablet"))], "Sertraline"),
+        ["a name alone"] = ([Order("m", "active", Words("Venlafaxine"))], "Venlafaxine"),
+        ["several, once each"] =
+            ([Order("a", "active", Sertraline), Statement("b", "active", Sertraline), Order("c", "active", Words("paracetamol"))], "Sertraline, paracetamol"),
+        ["stopped three days before"] = ([Order("m", "stopped", Sertraline) with { DispenseRequest = Until("2026-11-18") }], ""),
+        ["stopped two days before"] = ([Order("m", "stopped", Sertraline) with { DispenseRequest = Until("2026-11-19") }], "Sertraline"),
+        ["unrelated"] = ([Order("m", "active", Words("amlodipine 5 mg"))], ""),
+    };
+
+    public static TheoryData<string> InterferenceStories => [.. Interferences.Keys];
+
+    [Theory]
+    [MemberData(nameof(InterferenceStories))]
+    public void Drugs_that_change_a_5_hiaa(string story)
+    {
+        var (record, expected) = Interferences[story];
+
+        string.Join(", ", SomeChart.Picture(record).Medication.HiaaInterference(SomeChart.Today).Value()).Should().Be(expected, story);
+    }
+
+    [Fact]
+    public void A_drug_that_ends_before_the_planned_sample_does_not_interfere()
+    {
+        var medication = SomeChart.Picture(Order("m", "active", Sertraline) with { DispenseRequest = Until("2026-11-30") }).Medication;
+
+        medication.HiaaInterference(new(2026, 12, 2)).Value().Should().Equal("Sertraline");
+        medication.HiaaInterference(new(2026, 12, 3)).Value().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void One_interfering_drug_is_known_beside_a_failed_query() =>
+        SomeChart.PictureWithGaps([DataNeed.MedicationStatements], Order("m", "active", Sertraline)).Medication
+            .HiaaInterference(SomeChart.Today).Value().Should().Equal("Sertraline");
+
+    private static Dictionary<string, (Resource[] Record, Truth Expected)> Opioids => new()
+    {
+        ["nothing"] = ([], Truth.No),
+        ["by ATC group"] = ([Order("m", "active", Code(Atc, "N02AA05"))], Truth.Yes),
+        ["by name"] = ([Statement("m", "active", Words("Oxycodone 10 mg as needed"))], Truth.Yes),
+        ["given seven days ago"] = ([Dose("m", "2026-11-14", Words("fentanyl patch"))], Truth.Yes),
+        ["given eight days ago"] = ([Dose("m", "2026-11-13", Words("fentanyl patch"))], Truth.No),
+        ["stopped last year"] = ([Order("m", "stopped", Words("tramadol")) with { DispenseRequest = Until("2025-11-13") }], Truth.No),
+        ["apomorphine is none"] = ([Order("m", "active", Words("apomorphine 10 mg/ml"))], Truth.No),
+        ["allergy noted as a drug"] = ([Statement("m", "active", Words("morphine intolerance"))], Truth.No),
+        ["paracetamol"] = ([Order("m", "active", Words("paracetamol"))], Truth.No),
+    };
+
+    public static TheoryData<string> OpioidStories => [.. Opioids.Keys];
+
+    [Theory]
+    [MemberData(nameof(OpioidStories))]
+    public void An_opioid_now_or_of_late(string story) =>
+        SomeChart.Picture(Opioids[story].Record).Medication.OpioidActive.Test(active => active).Should().Be(Opioids[story].Expected, story);
 
     private static DispenseRequest Until(string day) => new() { ValidityPeriod = new() { End = day } };
 }

@@ -38,6 +38,10 @@ public class UnitsTests
         { "platelets with x10E9", "x10E9/L", "10*9/L" },
         { "platelets with caret", "10^3/\u03bcL", "10*9/L" },
         { "filtration rate", "mL/min/1.73m2", "mL/min/{1.73_m2}" },
+        { "filtration rate with a squared sign", "mL/min/1.73 m²", "mL/min/{1.73_m2}" },
+        { "clearance", "ml/min", "mL/min" },
+        { "cells by the microlitre", "cells/\u00b5L", "/uL" },
+        { "grams per decilitre", "g/dl", "g/dL" },
         { "creatinine ratio, mass", "mg/g creatinine", "mg/g{creat}" },
         { "creatinine ratio, molar", "\u00b5mol/mmol{creat}", "mmol/mol{creat}" },
     };

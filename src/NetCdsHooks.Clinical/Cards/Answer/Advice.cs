@@ -27,6 +27,7 @@ public static class Advice
                 shown = Merge(merged, merge, shown, composer);
         var most = shown
             .OrderByDescending(card => card.Indicator).ThenBy(card => card.Category).ThenBy(card => card.Id, StringComparer.Ordinal)
+            .ThenBy(card => card.Draft is null ? -1 : record.Drafts.IndexOf(card.Draft))
             .Take(MaxCards);
         return [.. most, .. Incomplete(cards, record, decisions, composer)];
     }

@@ -12,30 +12,25 @@ internal sealed class CardComposer(ClinicalPicture picture, ImmutableArray<Overr
     internal ShownCard Show(CardDecision decision)
     {
         var card = decision.Card;
-        var wording = card.WordingOf(decision.Variant);
-        var weight = card.SupportOf(picture, decision.Variant)
-            .SelectMany(fact => fact.Read(picture).Evidence)
-            .Select(evidence => evidence.Confidence)
-            .DefaultIfEmpty(Confidence.Coded).Min();
-        var summary = PlainText.Summary(wording.Summary.Render(picture, text => text), Caveat(weight));
+        var about = decision.Picture;
+        var wording = decision.Wording;
+        var summary = PlainText.Summary(wording.Summary.Render(about, text => text), Caveat(decision.Weight));
         ImmutableArray<string> paragraphs =
         [
-            .. wording.Detail.Where(paragraph => Holds(paragraph.When)).Select(paragraph => paragraph.Text.Render(picture, Markdown.Escape)),
+            .. wording.Detail.Where(paragraph => Holds(paragraph.When, about)).Select(paragraph => paragraph.Text.Render(about, Markdown.Escape)),
         ];
         ImmutableArray<ShownSuggestion> suggestions =
         [
-            .. wording.Suggestions.Where(suggestion => Holds(suggestion.When))
-                .Select(suggestion => new ShownSuggestion(suggestion.Label, suggestion.IsRecommended, suggestion.Orders)),
+            .. wording.Suggestions.Where(suggestion => Holds(suggestion.When, about)).Select(suggestion => Show(suggestion, about)).OfType<ShownSuggestion>(),
         ];
-        var indicator = weight == Confidence.Coded ? wording.Indicator : Indicator.Info;
-        return Finish(card, indicator, summary, CardDetail.Of(card, decision, picture, paragraphs), suggestions);
+        return Finish(card, decision.Indicator, summary, CardDetail.Of(decision, paragraphs), suggestions) with { Draft = decision.Draft };
     }
 
     /// <summary>One card for several, with the first suggestion of each.</summary>
     internal ShownCard ShowMerged(CardRule card, ImmutableArray<ShownCard> members)
     {
         var suggestions = members
-            .SelectMany(member => member.Suggestions.Take(1))
+            .SelectMany(member => member.Suggestions.Where(suggestion => !suggestion.Orders.IsEmpty).Take(1))
             .DistinctBy(suggestion => string.Join('+', suggestion.Orders.Select(order => order.Key)));
         var summary = card.Wording.Summary.Render(picture, text => text).Replace("{n}", members.Length.ToString(), StringComparison.Ordinal);
         return Finish(
@@ -66,7 +61,18 @@ internal sealed class CardComposer(ClinicalPicture picture, ImmutableArray<Overr
         _ => throw new ArgumentOutOfRangeException(nameof(weight), weight, null),
     };
 
-    private bool Holds(Criteria.CriterionGroup when) => when.Ask(picture) == Truth.Yes;
+    private static bool Holds(Criteria.CriterionGroup when, ClinicalPicture about) => when.Ask(about) == Truth.Yes;
+
+    /// <summary>Null when it would change an order and there is none that the client sent with an id.</summary>
+    private static ShownSuggestion? Show(CardSuggestion suggestion, ClinicalPicture about)
+    {
+        if (suggestion.Change is not { } change)
+            return new(suggestion.Label, suggestion.IsRecommended, suggestion.Orders);
+        if (about.Draft.Order is not { Resource.Id: not null, Json.ValueKind: System.Text.Json.JsonValueKind.Object } draft)
+            return null;
+        return new(suggestion.Label, suggestion.IsRecommended, suggestion.Orders, new(
+            draft, change.Removes, change.Note?.Render(about, text => text), change.MoveTo?.Day(about), change.DosageOf));
+    }
 
     private ShownCard Finish(
         CardRule card, Indicator indicator, string summary, string detail, ImmutableArray<ShownSuggestion> suggestions,
@@ -75,5 +81,6 @@ internal sealed class CardComposer(ClinicalPicture picture, ImmutableArray<Overr
             suggestions,
             suggestions.IsEmpty ? null : card.Selection,
             indicator == Indicator.Info ? [] : [.. standardReasons.Concat(card.OverrideReasons).Concat(more ?? []).DistinctBy(reason => reason.Code)],
-            []);
+            Draft: null,
+            StandsFor: []);
 }

@@ -14,13 +14,21 @@ internal static class CardDetail
     private const string Footer = "*Decision support from published summaries; verify independently.*";
     private const int MostEvidence = 3;
 
-    internal static string Of(CardRule card, CardDecision decision, ClinicalPicture picture, ImmutableArray<string> paragraphs)
+    internal static string Of(CardDecision decision, ImmutableArray<string> paragraphs)
     {
-        var text = new StringBuilder("**Why this card** (record as read on ").Append(Define.Day(picture.Today)).Append(")\n\n");
-        foreach (var answers in decision.Criteria.Where(answer => answer.Role != CriterionRole.Unless).GroupBy(answer => answer.Name))
+        var picture = decision.Picture;
+        var text = new StringBuilder();
+        if (decision.Draft is not null)
+            text.Append("**About**: ").Append(Markdown.Escape(FactCatalog.Find("draftName")!.Describe(picture)))
+                .Append(" (`").Append(decision.Draft.Resource.Self.Replace('`', '\'')).Append("`)\n\n");
+        text.Append("**Why this card** (record as read on ").Append(Define.Day(picture.Today)).Append(")\n\n");
+        foreach (var answers in decision.Criteria.Where(answer => answer.Role != CriterionRole.Unless && !IsOfTheCall(answer)).GroupBy(answer => answer.Name))
             text.Append("- ").Append(Reason(answers.First(), [.. answers], picture)).Append('\n');
-        return Close(text, card.Sources, paragraphs);
+        return Close(text, decision.Card.Sources, paragraphs);
     }
+
+    /// <summary>What the call says of itself is no reason.</summary>
+    private static bool IsOfTheCall(CriterionAnswer answer) => FactCatalog.Find(answer.Name) is { Needs.IsEmpty: true };
 
     internal static string OfMerged(CardRule card, ClinicalPicture picture, ImmutableArray<ShownCard> members)
     {

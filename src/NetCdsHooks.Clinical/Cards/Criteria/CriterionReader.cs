@@ -10,6 +10,9 @@ internal static class CriterionReader
 {
     internal const string AnyOf = "anyOf";
 
+    internal static readonly ImmutableDictionary<string, AgeUnit> AgeUnits =
+        Enum.GetValues<AgeUnit>().ToImmutableDictionary(unit => unit.ToString().ToLowerInvariant());
+
     private static readonly ImmutableArray<string> NumberWords = ["atLeast", "atMost", "above", "below"];
 
     internal static CriterionGroup ReadGroup(JsonNodeReader node)
@@ -34,6 +37,7 @@ internal static class CriterionReader
         FactKind.Choice => ["is", "isNot", "in", "notIn", "recorded", "orUnknown"],
         FactKind.Set => ["includes", "excludes", "recorded", "orUnknown"],
         FactKind.Number => [.. NumberWords, "unit", "recorded", "orUnknown"],
+        FactKind.Date => [.. NumberWords, "unit", "recorded", "orUnknown"],
         FactKind.Text => ["recorded"],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
@@ -42,9 +46,10 @@ internal static class CriterionReader
     {
         if (node.Object(Words(fact.Kind).AsSpan()) is not { } members)
             return null;
+        var ages = fact.Kind == FactKind.Date ? ReadAgeUnit(members) : null;
         var questions = ImmutableArray.CreateBuilder<Question>();
         foreach (var (word, member) in members.Members)
-            if (word is not ("unit" or "orUnknown") && ReadQuestion(fact, word, member) is { } question)
+            if (word is not ("unit" or "orUnknown") && ReadQuestion(fact, word, member, ages) is { } question)
                 questions.Add(question);
         if (fact.Kind == FactKind.Number)
             CheckUnit(fact, members);
@@ -53,14 +58,28 @@ internal static class CriterionReader
         return new(fact, questions.DrainToImmutable(), members.Optional("orUnknown")?.Flag() ?? false);
     }
 
-    private static Question? ReadQuestion(FactDefinition fact, string word, JsonNodeReader node) => word switch
+    private static Question? ReadQuestion(FactDefinition fact, string word, JsonNodeReader node, AgeUnit? ages) => word switch
     {
         "recorded" => node.Flag() is { } expected ? Question.Recorded(fact, expected) : null,
         "is" or "isNot" => ReadWord(fact, node) is { } value ? Question.IsOneOf(fact, [value], word == "isNot") : null,
         "in" or "notIn" => ReadWords(fact, node) is { Count: > 0 } values ? Question.IsOneOf(fact, values, word == "notIn") : null,
         "includes" or "excludes" => ReadWord(fact, node) is { } value ? Question.Includes(fact, value, word == "excludes") : null,
+        _ when fact.Kind == FactKind.Date => ReadAge(fact, word, node, ages),
         _ => node.Number() is { } limit ? Compare(fact, word, limit) : null,
     };
+
+    private static AgeUnit? ReadAgeUnit(JsonObjectReader members) =>
+        members.Members.Keys.Any(NumberWords.Contains) ? members.Required("unit")?.OneOf(AgeUnits) : null;
+
+    private static Question? ReadAge(FactDefinition fact, string word, JsonNodeReader node, AgeUnit? unit)
+    {
+        if (node.Number() is not { } number || unit is not { } known)
+            return null;
+        if (number == decimal.Truncate(number) && number is >= 0 and <= 10_000)
+            return Question.Age(fact, word, (int)number, known);
+        node.Reject("a whole number of days, weeks, months or years");
+        return null;
+    }
 
     private static void CheckUnit(FactDefinition fact, JsonObjectReader members)
     {
@@ -82,7 +101,8 @@ internal static class CriterionReader
         return null;
     }
 
-    private static List<string>? ReadWords(FactDefinition fact, JsonNodeReader node)
+    /// <summary>Several of the words of a fact; null, with a problem, for any other or none.</summary>
+    internal static List<string>? ReadWords(FactDefinition fact, JsonNodeReader node)
     {
         var items = node.Items();
         if (items.IsEmpty && node.Value.ValueKind == JsonValueKind.Array)

@@ -27,13 +27,38 @@ internal sealed record Question(string Wording, Func<ClinicalPicture, Truth> Ask
         picture => Turn(fact.Holds(picture, word), negated),
         negated);
 
+    internal static Question IncludesAny(FactDefinition fact, IReadOnlyList<string> words) => new(
+        $"is {string.Join(" or ", words.Select(word => fact.Words[word]))}",
+        picture => words.Aggregate(Truth.No, (answer, word) => answer.Or(fact.Holds(picture, word))),
+        Excludes: false);
+
     internal static Question Compare(FactDefinition fact, string wording, Func<Interval<decimal>, Truth> compare) =>
         new(wording, picture => fact.Compare(picture, compare), Excludes: false) { HasLimit = true };
+
+    /// <summary>How long ago a day was: calendar months and years, a day that the month lacks becoming its last.</summary>
+    internal static Question Age(FactDefinition fact, string word, int number, AgeUnit unit)
+    {
+        var age = $"{number} {unit.ToString().ToLowerInvariant()} ago";
+        return word switch
+        {
+            "above" => new($"more than {age}", Since((date, day) => Before(date, day)), false) { HasLimit = true },
+            "atMost" => new($"at most {age}", Since((date, day) => Before(date, day).Not()), false) { HasLimit = true },
+            "atLeast" => new($"at least {age}", Since((date, day) => Before(date, day.AddDays(1))), false) { HasLimit = true },
+            "below" => new($"less than {age}", Since((date, day) => Before(date, day.AddDays(1)).Not()), false) { HasLimit = true },
+            _ => throw new ArgumentOutOfRangeException(nameof(word), word, null),
+        };
+
+        Func<ClinicalPicture, Truth> Since(Func<PartialDate, DateOnly, Truth> ask) =>
+            picture => fact.Ask(picture, date => ask(date, unit.Before(picture.Today, number)));
+    }
 
     internal static Question Recorded(FactDefinition fact, bool expected) => new(
         expected ? "is recorded" : "is not recorded",
         picture => Turn(fact.IsRecorded(picture), !expected),
         Excludes: !expected);
+
+    private static Truth Before(PartialDate date, DateOnly day) =>
+        date.Last < day ? Truth.Yes : date.First >= day ? Truth.No : Truth.Unknown;
 
     private static Truth Turn(Truth answer, bool negated) => negated ? answer.Not() : answer;
 }

@@ -50,6 +50,18 @@ internal static class ChartLine
         return JsonSerializer.Deserialize(json, FhirJson.Default.Resource) ?? throw new FormatException("A chart line must not be null.");
     }
 
+    /// <summary>The order that the line stands for, as a client sends one that is not signed yet.</summary>
+    internal static JsonElement ReadDraft(JsonElement line, string patientId, DateOnly today)
+    {
+        var json = new ChartResource(line, patientId, today).Build();
+        if (!line.TryGetProperty("status", out _) && !line.TryGetProperty("resource", out _))
+            json["status"] = json["resourceType"]!.GetValue<string>() == "Appointment" ? "proposed" : "draft";
+        return JsonSerializer.SerializeToElement(json);
+    }
+
+    internal static Resource ReadResource(JsonElement json) =>
+        json.Deserialize(FhirJson.Default.Resource) ?? throw new FormatException("A draft must not be null.");
+
     /// <summary>The need under which a resource would have come.</summary>
     internal static DataNeed NeedOf(Resource resource, ConceptLibrary concepts) =>
         resource is Observation observation

@@ -16,6 +16,8 @@ internal sealed class ExampleReader(CardRule card)
         KeyValuePair.Create("fires", Truth.Yes), KeyValuePair.Create("silent", Truth.No), KeyValuePair.Create("undetermined", Truth.Unknown),
     ]);
 
+    private static readonly ImmutableDictionary<string, Hook> Hooks = HookNames.All.ToImmutableDictionary(name => name, name => HookNames.Find(name)!.Value);
+
     private static readonly ImmutableDictionary<string, DataNeed> Needs = NeedInfo.All.ToImmutableDictionary(info => info.Key, info => info.Need);
 
     internal static ImmutableArray<WorkedExample> Read(
@@ -48,7 +50,7 @@ internal sealed class ExampleReader(CardRule card)
 
     private WorkedExample? ReadExample(JsonNodeReader node, ImmutableArray<JsonNodeReader> given)
     {
-        if (node.Object("name", "asOf", "without", "chart", "failed", "cutShort", "expect", "indicator", "variant", "summary") is not { } members
+        if (node.Object("name", "asOf", "hook", "without", "chart", "drafts", "background", "failed", "cutShort", "expect", "indicator", "variant", "summary") is not { } members
             || members.Required("name")?.Text() is not { } name
             || members.Required("expect")?.OneOf(Outcomes) is not { } expected)
             return null;
@@ -57,6 +59,9 @@ internal sealed class ExampleReader(CardRule card)
         {
             Today = members.Optional("asOf")?.Day() ?? UsualDay,
             Chart = [.. without ? [] : given, .. ReadChart(members.Optional("chart"))],
+            Hook = members.Optional("hook")?.OneOf(Hooks) ?? HookNames.Find(card.Hooks[0])!.Value,
+            Drafts = ReadChart(members.Optional("drafts")),
+            Background = ReadChart(members.Optional("background")),
             Failed = ReadNeeds(members.Optional("failed")),
             CutShort = ReadNeeds(members.Optional("cutShort")),
             Expected = expected,

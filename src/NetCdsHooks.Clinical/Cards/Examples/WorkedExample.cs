@@ -18,6 +18,14 @@ internal sealed record WorkedExample(CardRule Card, string Name, string File, st
 
     internal required ImmutableArray<JsonNodeReader> Chart { get; init; }
 
+    internal Hook Hook { get; init; } = Hook.PatientView;
+
+    /// <summary>Orders of the call that are judged.</summary>
+    internal ImmutableArray<JsonNodeReader> Drafts { get; init; } = [];
+
+    /// <summary>Orders of the call that are background.</summary>
+    internal ImmutableArray<JsonNodeReader> Background { get; init; } = [];
+
     /// <summary>Needs that could not be asked at all.</summary>
     internal required ImmutableArray<DataNeed> Failed { get; init; }
 
@@ -37,14 +45,27 @@ internal sealed record WorkedExample(CardRule Card, string Name, string File, st
     {
         var record = ToRecord(knowledge.Concepts);
         var picture = new ClinicalPicture(record, knowledge.Concepts, Today, TimeZoneInfo.Utc);
-        var cards = knowledge.ForHook(Card.Hooks[0]);
+        var cards = CardsIn(knowledge);
         var decisions = cards.Decide(picture);
-        if (decisions.FirstOrDefault(decision => decision.Card.Id == Card.Id) is { } decision)
+        if (OfCard(decisions) is { } decision)
             return Compare(decision, () => new CardComposer(picture, knowledge.StandardReasons).Show(decision));
 
         var shown = Advice.Compose(cards, knowledge.StandardReasons, record, picture, decisions).FirstOrDefault(card => card.Id == Card.Id);
-        return Compare(new(Card, (shown is not null).ToTruth(), null, () => []), () => shown!);
+        return Compare(new(Card, picture, (shown is not null).ToTruth(), null, () => []), () => shown!);
     }
+
+    /// <summary>The patient, as the service would know them.</summary>
+    internal ClinicalPicture PictureIn(ConceptLibrary concepts) => new(ToRecord(concepts), concepts, Today, TimeZoneInfo.Utc);
+
+    /// <summary>Null for a card that is decided by what others do.</summary>
+    internal CardDecision? DecisionIn(KnowledgeBase knowledge, ClinicalPicture picture) => OfCard(CardsIn(knowledge).Decide(picture));
+
+    /// <summary>A card that is switched off is decided for its examples all the same.</summary>
+    private CardSet CardsIn(KnowledgeBase knowledge) => Card.IsActive ? knowledge.ForHook(Hook.Name()) : new([Card], knowledge.Cards);
+
+    /// <summary>Where several orders are judged, the decision that says most.</summary>
+    private CardDecision? OfCard(ImmutableArray<CardDecision> decisions) =>
+        decisions.Where(decision => decision.Card.Id == Card.Id).MaxBy(decision => decision.Answer);
 
     private IEnumerable<Problem> Compare(CardDecision decision, Func<ShownCard> show)
     {
@@ -68,7 +89,16 @@ internal sealed record WorkedExample(CardRule Card, string Name, string File, st
     {
         var resources = Chart.Select(line => ChartLine.Read(line.Value, PatientId, Today)).Append(new Patient { Id = PatientId })
             .GroupBy(resource => ChartLine.NeedOf(resource, concepts)).ToDictionary(group => group.Key, group => group.ToImmutableArray());
-        return new(PatientId, NeedInfo.All.Select(info => Answer(info.Need, resources.GetValueOrDefault(info.Need, []))));
+        return new(PatientId, NeedInfo.All.Select(info => Answer(info.Need, resources.GetValueOrDefault(info.Need, []))), new CallContext(Hook)
+        {
+            Drafts = [.. Drafts.Select(line => Draft(line, isJudged: true)), .. Background.Select(line => Draft(line, isJudged: false))],
+        });
+    }
+
+    private DraftOrder Draft(JsonNodeReader line, bool isJudged)
+    {
+        var json = ChartLine.ReadDraft(line.Value, PatientId, Today);
+        return new(ChartLine.ReadResource(json), isJudged) { Json = json };
     }
 
     private NeedAnswer Answer(DataNeed need, ImmutableArray<Resource> resources) =>

@@ -122,7 +122,17 @@ internal static class Define
         };
 
     internal static FactDefinition Date(string name, string title, Func<ClinicalPicture, Fact<PartialDate>> find, params ImmutableArray<DataNeed> needs) =>
-        Text(name, title, 16, find, Day, needs);
+        new FactDefinition<PartialDate>
+        {
+            Name = name,
+            Title = title,
+            Kind = FactKind.Date,
+            Needs = needs,
+            MaxLength = 16,
+            Find = find,
+            Format = Day,
+            Days = date => date,
+        };
 
     /// <summary>"about" tells that the day itself is not recorded.</summary>
     internal static string Day(PartialDate date) => date.IsExact ? date.ToString() : $"about {date}";

@@ -12,8 +12,18 @@ public static class FactCatalog
     {
         All =
         [
-            .. TumourCatalog.Facts, .. ExtentCatalog.Facts, .. ImagingCatalog.Facts, .. TreatmentCatalog.Facts, .. SurveillanceCatalog.Facts,
-            .. HeredityCatalog.Facts, .. ContextCatalog.Facts,
+            .. PersonCatalog.Facts,
+            .. TumourCatalog.Facts,
+            .. ExtentCatalog.Facts,
+            .. ImagingCatalog.Facts,
+            .. MedicineCatalog.Facts,
+            .. CourseCatalog.Facts,
+            .. TreatmentCatalog.Facts,
+            .. SurveillanceCatalog.Facts,
+            .. HeredityCatalog.Facts,
+            .. ContextCatalog.Facts,
+            .. LaboratoryCatalog.Facts,
+            .. DraftCatalog.Facts,
         ];
         ByName = All.ToFrozenDictionary(fact => fact.Name);
     }

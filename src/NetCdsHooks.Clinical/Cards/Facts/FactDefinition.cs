@@ -42,6 +42,12 @@ public abstract class FactDefinition
     /// <summary>Asks a question of the bounds of a number.</summary>
     internal abstract Truth Compare(ClinicalPicture picture, Func<Interval<decimal>, Truth> question);
 
+    /// <summary>Asks a question of a day.</summary>
+    internal abstract Truth Ask(ClinicalPicture picture, Func<PartialDate, Truth> question);
+
+    /// <summary>The earliest day that it can be; null when it is unknown.</summary>
+    internal abstract DateOnly? Day(ClinicalPicture picture);
+
     /// <summary>The value in words, or why there is none.</summary>
     public string Describe(ClinicalPicture picture) => Wording(picture) ?? DescribeUnknown(Read(picture));
 
@@ -52,7 +58,7 @@ public abstract class FactDefinition
     public Truth IsRecorded(ClinicalPicture picture) => Read(picture).WhyUnknown switch
     {
         UnknownReason.NotRetrieved or UnknownReason.Unreadable
-            when (FindingProves || Kind is FactKind.Number or FactKind.Text) && !Read(picture).Evidence.IsEmpty => Truth.Yes,
+            when (FindingProves || Kind is FactKind.Number or FactKind.Text or FactKind.Date) && !Read(picture).Evidence.IsEmpty => Truth.Yes,
         null or UnknownReason.Conflicting or UnknownReason.Unusable => Truth.Yes,
         UnknownReason.NotRecorded => Truth.No,
         UnknownReason.NotRetrieved or UnknownReason.Unreadable => Truth.Unknown,
@@ -90,6 +96,9 @@ internal sealed class FactDefinition<T> : FactDefinition
     /// <summary>Null unless it is a number.</summary>
     internal Func<T, Interval<decimal>>? Bounds { get; init; }
 
+    /// <summary>Null unless it is a day.</summary>
+    internal Func<T, PartialDate>? Days { get; init; }
+
     public override IFact Read(ClinicalPicture picture) => Find(picture);
 
     public override string? Wording(ClinicalPicture picture) =>
@@ -100,6 +109,12 @@ internal sealed class FactDefinition<T> : FactDefinition
 
     internal override Truth Compare(ClinicalPicture picture, Func<Interval<decimal>, Truth> question) =>
         Bounds is { } bounds ? Find(picture).Test(value => question(bounds(value))) : throw NoSuchQuestion();
+
+    internal override Truth Ask(ClinicalPicture picture, Func<PartialDate, Truth> question) =>
+        Days is { } days ? Find(picture).Test(value => question(days(value))) : throw NoSuchQuestion();
+
+    internal override DateOnly? Day(ClinicalPicture picture) =>
+        Days is { } days && Find(picture) is Fact<T>.Known known ? days(known.Value).First : null;
 
     private InvalidOperationException NoSuchQuestion() => new($"A fact of kind {Kind} ({Name}) cannot be asked this.");
 

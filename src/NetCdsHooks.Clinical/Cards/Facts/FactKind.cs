@@ -15,6 +15,9 @@ public enum FactKind
     /// <summary>A number with a unit, perhaps known only between bounds.</summary>
     Number,
 
+    /// <summary>A day, perhaps known only as a month or a year; a card may ask how long ago it was.</summary>
+    Date,
+
     /// <summary>A value for wording; a card may only ask whether it is recorded.</summary>
     Text,
 }

@@ -25,12 +25,12 @@ internal static class ImagingCatalog
         Define.Flag("echocardiography", "echocardiography", picture => picture.Imaging.Echocardiography, Imaging, Reports, Procedures, ServiceRequests),
         Define.Date("lastEchocardiography", "last echocardiography", picture => picture.Imaging.LastEchocardiography, Imaging, Reports, Procedures, ServiceRequests),
         Define.Date("lastPancreaticImaging", "last image of the pancreas", picture => picture.Imaging.LastPancreaticImaging, Imaging, Reports, Procedures, ServiceRequests),
-        Define.Text("chromograninA", "chromogranin A", 36, picture => picture.Markers.ChromograninA, Value, Markers),
+        Define.Text("chromograninA", "chromogranin A", 36, picture => picture.Markers.ChromograninA, LaboratoryCatalog.Value, Markers),
         Define.Flag("chromograninAElevated", "chromogranin A elevated", picture => picture.Markers.ChromograninAElevated, Markers),
-        Define.Text("fiveHiaa", "5-HIAA", 36, picture => picture.Markers.FiveHiaa, Value, Markers),
+        Define.Text("fiveHiaa", "5-HIAA", 36, picture => picture.Markers.FiveHiaa, LaboratoryCatalog.Value, Markers),
         Define.Flag("fiveHiaaElevated", "5-HIAA elevated", picture => picture.Markers.FiveHiaaElevated, Markers),
         Define.Flag("randomUrineFiveHiaaOnly", "5-HIAA in random urine only", picture => picture.Markers.RandomUrineFiveHiaaOnly, Markers),
-        Define.Text("neuronSpecificEnolase", "neuron-specific enolase", 36, picture => picture.Markers.NeuronSpecificEnolase, Value, Markers),
+        Define.Text("neuronSpecificEnolase", "neuron-specific enolase", 36, picture => picture.Markers.NeuronSpecificEnolase, LaboratoryCatalog.Value, Markers),
     ];
 
     internal static string ModalityWording(Modality modality) => modality switch
@@ -50,7 +50,4 @@ internal static class ImagingCatalog
 
     private static string Done(ImagingDone done) =>
         done.Date is { } date ? $"{ModalityWording(done.Modality)} {Define.Day(date)}" : $"{ModalityWording(done.Modality)}, undated";
-
-    private static string Value(MarkerValue value) =>
-        value.Date is { } date ? $"{value.Text} ({Define.Day(date)})" : value.Text;
 }

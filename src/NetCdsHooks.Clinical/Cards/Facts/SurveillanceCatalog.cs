@@ -33,8 +33,12 @@ internal static class SurveillanceCatalog
         Define.Text("dataProblems", "data problems", 1000, picture => picture.Quality.Problems, problems => problems.IsEmpty ? "none" : string.Join("; ", problems), Everything),
     ];
 
-    /// <summary>The calendar weighs the whole record.</summary>
-    private static ImmutableArray<DataNeed> Everything => [.. NeedInfo.All.Select(info => info.Need).Where(need => need is not (Patient or Family))];
+    /// <summary>The calendar weighs the whole record of the tumour; general laboratory results say nothing of it.</summary>
+    private static ImmutableArray<DataNeed> Everything =>
+    [
+        Conditions, Pathology, Markers, Status, Reports, Imaging, Procedures, MedicationRequests, MedicationStatements, MedicationAdministrations,
+        ServiceRequests, Appointments, CarePlans,
+    ];
 
     /// <param name="picture">The patient.</param>
     /// <param name="marker">As the list of the markers due names it.</param>

@@ -5,15 +5,11 @@ using static NetCdsHooks.Clinical.Record.DataNeed;
 
 namespace NetCdsHooks.Clinical.Cards.Facts;
 
-/// <summary>What was done, is given and is planned: medicines, operations, tumour board, orders.</summary>
+/// <summary>What was done and is planned: operations, tumour board, orders.</summary>
 internal static class TreatmentCatalog
 {
     internal static ImmutableArray<FactDefinition> Facts { get; } =
     [
-        Define.Choice("ssa", "long-acting somatostatin analogue", picture => picture.Medication.Ssa, null, MedicationRequests, MedicationStatements, MedicationAdministrations),
-        Define.Flag("ppiActive", "proton-pump inhibitor within 14 days", picture => picture.Medication.PpiActive, MedicationRequests, MedicationStatements, MedicationAdministrations),
-        Define.Flag("platinumEver", "platinum chemotherapy", picture => picture.Medication.PlatinumEver, MedicationRequests, MedicationStatements, MedicationAdministrations),
-        Define.Flag("systemicTherapyEver", "systemic tumour therapy", picture => picture.Medication.SystemicTherapyEver, Procedures, MedicationRequests, MedicationStatements, MedicationAdministrations),
         Define.Flag("primaryResected", "primary tumour resected", picture => picture.Surgery.PrimaryResected, Conditions, Pathology, Status, Reports, Procedures),
         Define.Date("resectionDate", "date of resection", picture => picture.Surgery.ResectionDate, Conditions, Pathology, Status, Reports, Procedures),
         Define.Choice("residualTumour", "residual tumour", picture => picture.Surgery.Residual, ResidualWording, Conditions, Pathology, Status, Reports, Procedures),
@@ -22,12 +18,12 @@ internal static class TreatmentCatalog
         Define.Choice("mdtReview", "tumour-board review", picture => picture.Care.MdtReview, null, Conditions, Pathology, Status, Procedures, ServiceRequests, Appointments, CarePlans),
         Define.Date("lastMdt", "last tumour-board review", picture => picture.Care.LastMdt, Conditions, Pathology, Status, Procedures, ServiceRequests, Appointments, CarePlans),
         Define.Number("ecog", "ECOG performance status", "", picture => picture.Care.Ecog, ecog => Interval<decimal>.Exactly(ecog), Status),
-        Define.Set("pendingOrders", "ordered or booked", picture => picture.Orders.Pending, PendingWording, (picture, order) => picture.Orders.Has(order), ServiceRequests, Appointments),
+        Define.Set("pendingOrders", "ordered or booked", picture => picture.Orders.Pending, PendingWording, (picture, order) => picture.Orders.Has(order), ServiceRequests, Appointments, DraftOrders),
     ];
 
     private static string? ResidualWording(ResidualTumour residual) => residual.ToString().ToUpperInvariant();
 
-    private static string? PendingWording(PendingOrder order) => order switch
+    internal static string? PendingWording(PendingOrder order) => order switch
     {
         PendingOrder.Ki67 => "Ki-67",
         PendingOrder.ChromograninA => "chromogranin A",
@@ -37,6 +33,14 @@ internal static class TreatmentCatalog
         PendingOrder.MdtReview => "tumour board",
         PendingOrder.FdgPet => "FDG PET",
         PendingOrder.Genetics => "genetic assessment",
+        PendingOrder.LiverDirected => "procedure on the liver",
+        PendingOrder.PancreasSurgery => "operation on the pancreas",
+        PendingOrder.LongActingOctreotide => "octreotide LAR",
+        PendingOrder.LongActingSsa => "long-acting SSA",
+        PendingOrder.SsaStop => "stop of a long-acting SSA",
+        PendingOrder.Prrt => "PRRT",
+        PendingOrder.YttriumPrrt => "PRRT with yttrium-90",
+        PendingOrder.HistamineReleasing => "histamine-releasing drug",
         _ => null,
     };
 }

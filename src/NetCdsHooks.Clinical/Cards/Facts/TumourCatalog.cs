@@ -66,7 +66,7 @@ internal static class TumourCatalog
     private static string? DifferentiationWording(Differentiation differentiation) =>
         differentiation == Differentiation.Well ? "well differentiated" : "poorly differentiated";
 
-    private static string? SyndromeWording(Syndrome syndrome) => syndrome switch
+    internal static string? SyndromeWording(Syndrome syndrome) => syndrome switch
     {
         Syndrome.Carcinoid => "carcinoid syndrome",
         Syndrome.Vipoma => "VIPoma",

@@ -20,16 +20,18 @@ internal static class CardOrder
             if (state.TryGetValue(id, out var done))
             {
                 if (!done)
-                    node.Reject("cards that do not rest on each other in a circle", $"a circle of excludedBy or yieldsTo through {id}");
+                    node.Reject("cards that do not rest on each other in a circle", $"a circle of excludedBy, requires or yieldsTo through {id}");
                 return;
             }
 
             state[id] = false;
-            foreach (var other in card.ExcludedBy.Concat(card.YieldsTo))
+            foreach (var other in card.RestsOn)
                 if (!cards.ContainsKey(other))
-                    node.Reject(Suggest.Names("a card in excludedBy and yieldsTo", other, cards.Keys), $"unknown card \"{other}\"");
-                else if (card.Hooks.Except(cards[other].Card.Hooks).Any() || (card.IsActive && !cards[other].Card.IsActive))
-                    node.Reject($"a card that is decided wherever {id} is", $"\"{other}\", which is not");
+                    node.Reject(Suggest.Names("a card in excludedBy, requires and yieldsTo", other, cards.Keys), $"unknown card \"{other}\"");
+                else if (card.IsActive && !cards[other].Card.IsActive)
+                    node.Reject($"a card that is decided wherever {id} is", $"\"{other}\", which is off");
+                else if (!cards[other].Card.AppliesTo.Criteria.IsEmpty && card.AppliesTo.Criteria.IsEmpty)
+                    node.Reject("a card about the patient, for this one is about the patient", $"\"{other}\", which judges orders");
                 else
                     Visit(other);
             state[id] = true;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using NetCdsHooks.Clinical.Cards.Criteria;
+using NetCdsHooks.Clinical.Cards.Facts;
 using NetCdsHooks.Clinical.Knowledge;
+using NetCdsHooks.Clinical.Record;
 
 namespace NetCdsHooks.Clinical.Cards.Reading;
 
@@ -16,7 +18,8 @@ internal sealed partial class CardReader(
     internal static readonly ImmutableArray<string> Members =
     [
         "$schema", "id", "version", "status", "origin", "title", "category", "hooks", "indicator", "summary", "when", "unless",
-        "excludedBy", "yieldsTo", "variants", "detail", "suggestions", "selection", "overrideReasons", "evidence", "speaksFor", "lastReviewDate",
+        "appliesTo", "excludedBy", "requires", "yieldsTo", "onlyBesideInfo", "variants", "detail", "suggestions", "selection",
+        "overrideReasons", "evidence", "speaksFor", "lastReviewDate",
         "merges", "namesWhatIsMissing",
     ];
 
@@ -31,12 +34,6 @@ internal sealed partial class CardReader(
 
     internal static readonly ImmutableDictionary<string, SelectionBehavior> Selections = ImmutableDictionary.CreateRange(
         [KeyValuePair.Create("any", SelectionBehavior.Any), KeyValuePair.Create("at-most-one", SelectionBehavior.AtMostOne)]);
-
-    internal static readonly ImmutableArray<string> Hooks =
-    [
-        "patient-view", "order-select", "order-sign", "order-dispatch", "appointment-book", "encounter-start", "encounter-discharge",
-        "problem-list-item-create",
-    ];
 
     internal static ImmutableArray<CardRule> Read(
         IEnumerable<KnowledgeFile> files, ImmutableDictionary<string, OrderTemplate> orders,
@@ -71,10 +68,13 @@ internal sealed partial class CardReader(
             Sources = ReadSources(card.Required("evidence")),
             SpeaksFor = RecommendationReader.ReadIds(card.Optional("speaksFor"), recommendations),
             File = node.File,
+            AppliesTo = ReadAppliesTo(card.Optional("appliesTo")),
             When = ReadWhen(card),
             Unless = card.Optional("unless") is { } unless ? CriterionReader.ReadGroup(unless) : CriterionGroup.None,
             ExcludedBy = ReadIds(card.Optional("excludedBy")),
+            Requires = ReadIds(card.Optional("requires")),
             YieldsTo = ReadIds(card.Optional("yieldsTo")),
+            OnlyBesideInfo = card.Optional("onlyBesideInfo")?.Flag() ?? false,
             Variants = ReadVariants(card, wording),
             Selection = card.Optional("selection")?.OneOf(Selections) ?? SelectionBehavior.Any,
             OverrideReasons = ReadReasons(card.Optional("overrideReasons")),
@@ -107,8 +107,8 @@ internal sealed partial class CardReader(
 
     private static ImmutableArray<string> ReadHooks(JsonNodeReader? node)
     {
-        var words = Hooks.ToDictionary(hook => hook, hook => Hooks.IndexOf(hook));
-        return [.. (node?.Items() ?? []).Select(item => item.OneOf(words)).OfType<int>().Select(index => Hooks[index])];
+        var words = HookNames.All.ToDictionary(hook => hook, hook => HookNames.All.IndexOf(hook));
+        return [.. (node?.Items() ?? []).Select(item => item.OneOf(words)).OfType<int>().Select(index => HookNames.All[index])];
     }
 
     /// <summary>Merged and completeness cards fire by what other cards do and so have no criteria of their own.</summary>
@@ -118,6 +118,15 @@ internal sealed partial class CardReader(
             return card.Required("when") is { } when ? CriterionReader.ReadGroup(when) : CriterionGroup.None;
         card.Optional("when")?.Reject("no criteria on a card that stands for others");
         return CriterionGroup.None;
+    }
+
+    /// <summary>Kinds of orders, of which one is enough.</summary>
+    private static CriterionGroup ReadAppliesTo(JsonNodeReader? node)
+    {
+        if (node is not { } list)
+            return CriterionGroup.None;
+        var kinds = CriterionReader.ReadWords(DraftCatalog.Kinds, list);
+        return kinds is null ? CriterionGroup.None : new([new Criterion.OfFact(DraftCatalog.Kinds, [Question.IncludesAny(DraftCatalog.Kinds, kinds)], false)]);
     }
 
     private static CardMerge? ReadMerge(JsonNodeReader? node) =>

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using NetCdsHooks.Clinical.Cards.Criteria;
 using NetCdsHooks.Clinical.Cards.Facts;
+using NetCdsHooks.Clinical.Record;
 
 namespace NetCdsHooks.Clinical.Cards.Reading;
 
@@ -34,11 +35,14 @@ public static class CardSchema
             ["origin"] = OneOf("core: the sources that the project was made from; beyond: other published guidance.", CardReader.Origins.Keys),
             ["title"] = Text("Short name in lists."),
             ["category"] = OneOf("What the card is about.", CardReader.Categories.Keys),
-            ["hooks"] = List(OneOf("Workflow moment.", CardReader.Hooks)),
+            ["hooks"] = List(OneOf("Workflow moment.", HookNames.All)),
             ["indicator"] = Indicator(),
             ["summary"] = Text("One plain sentence, at most 139 characters with the longest values; {{fact}} prints a fact."),
             ["when"] = Reference("group"),
             ["unless"] = Described(Reference("group"), "Any of these that holds keeps the card silent."),
+            ["appliesTo"] = Described(List(OneOf("Kind of order.", DraftCatalog.Kinds.Words.Keys)), "The orders that the card judges, one decision for each; elsewhere than at orders it is about the patient."),
+            ["requires"] = List(Text("Id of a card whose conditions must hold.")),
+            ["onlyBesideInfo"] = Flag("Silent beside any card above information."),
             ["excludedBy"] = List(Text("Id of a card whose conditions must not hold.")),
             ["yieldsTo"] = List(Text("Id of a card that silences this one when it fires.")),
             ["variants"] = List(Reference("variant")),
@@ -86,13 +90,15 @@ public static class CardSchema
         var words = fact.Words.Keys.Order(StringComparer.Ordinal).ToImmutableArray();
         var properties = new JsonObject();
         foreach (var word in CriterionReader.Words(fact.Kind))
-            if (word != "unit" || fact.Unit is { Length: > 0 })
+            if (word != "unit" || fact.Unit is { Length: > 0 } || fact.Kind == FactKind.Date)
                 properties[word] = word switch
                 {
                     "recorded" => Flag("Whether anything about it stands in the record."),
                     "orUnknown" => Flag("Lets an unknown pass."),
                     "in" or "notIn" => List(OneOf("Value.", words)),
-                    "unit" => OneOf("Unit of the limit.", [fact.Unit!]),
+                    "unit" => fact.Kind == FactKind.Date
+                        ? OneOf("In what the time since that day is counted.", CriterionReader.AgeUnits.Keys)
+                        : OneOf("Unit of the limit.", [fact.Unit!]),
                     "is" or "isNot" or "includes" or "excludes" => OneOf("Value.", words),
                     _ => new JsonObject { ["type"] = "number" },
                 };
@@ -107,8 +113,13 @@ public static class CardSchema
     });
 
     private static JsonObject Suggestions() => List(Object(
-        "Something to order.",
+        "Something to order, or to do with the order in question.",
         ("label", Text("What the button says.")), ("orders", List(Text("Name of a file in orders/."))),
+        ("removesDraft", Flag("Takes the order in question back.")),
+        ("changesDraft", Object(
+            "Changes the order in question.",
+            ("note", Text("Added to its notes.")), ("moveTo", Text("The fact that tells the day it is moved to.")),
+            ("dosageOf", Text("Name of a file in orders/ whose dosage it gets.")))),
         ("recommended", Flag("Shown as preselected.")), ("when", Reference("group"))));
 
     private static JsonObject Indicator() => OneOf("Urgency.", WordingReader.Indicators.Keys);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using NetCdsHooks.Clinical.Cards.Criteria;
+using NetCdsHooks.Clinical.Cards.Facts;
 using NetCdsHooks.Clinical.Cards.Text;
 using NetCdsHooks.Clinical.Knowledge;
 
@@ -56,26 +57,64 @@ internal sealed class WordingReader(ImmutableDictionary<string, OrderTemplate> o
     {
         var suggestions = ImmutableArray.CreateBuilder<CardSuggestion>();
         foreach (var item in node.Items())
-            if (item.Object("label", "orders", "recommended", "when") is { } members && members.Required("orders") is { } keys)
+            if (item.Object("label", "orders", "recommended", "when", "removesDraft", "changesDraft") is { } members)
             {
-                var chosen = ReadOrders(keys);
+                var chosen = members.Optional("orders") is { } keys ? ReadOrders(keys) : [];
+                var change = ReadChange(members);
+                if (change is null && !members.Has("orders"))
+                    item.Reject("one of orders, removesDraft, changesDraft", "nothing to do");
                 var when = members.Optional("when") is { } criteria ? CriterionReader.ReadGroup(criteria) : CriterionGroup.None;
                 var label = members.Optional("label") is { } text ? text.Text() : chosen.FirstOrDefault()?.Label;
-                suggestions.Add(new(when, label ?? "", members.Optional("recommended")?.Flag() ?? false, chosen));
+                if (label is null)
+                    item.Reject("a label, where no order lends its own", "no label");
+                suggestions.Add(new(when, label ?? "", members.Optional("recommended")?.Flag() ?? false, chosen, change));
             }
 
         return suggestions.DrainToImmutable();
+    }
+
+    private DraftChangeTemplate? ReadChange(JsonObjectReader members)
+    {
+        var removes = members.Optional("removesDraft")?.Flag() ?? false;
+        if (members.Optional("changesDraft") is not { } node)
+            return removes ? new(true, null, null, null) : null;
+        if (removes)
+            node.Reject("either removesDraft or changesDraft", "both");
+        if (node.Object("note", "moveTo", "dosageOf") is not { Members.Count: > 0 } change)
+            return null;
+        return new(
+            false,
+            change.Optional("note") is { } note ? TextTemplateReader.Read(note) : null,
+            change.Optional("moveTo") is { } day ? ReadDay(day) : null,
+            change.Optional("dosageOf") is { } key ? ReadOrder(key) : null);
+    }
+
+    private static FactDefinition? ReadDay(JsonNodeReader node)
+    {
+        if (node.Text() is not { } name)
+            return null;
+        if (FactCatalog.Find(name) is { Kind: FactKind.Date } fact)
+            return fact;
+        node.Reject(Suggest.Names("a fact that is a day", name, FactCatalog.All.Where(known => known.Kind == FactKind.Date).Select(known => known.Name)));
+        return null;
+    }
+
+    private OrderTemplate? ReadOrder(JsonNodeReader node)
+    {
+        if (node.Text() is not { } key)
+            return null;
+        if (orders.TryGetValue(key, out var order))
+            return order;
+        node.Reject(Suggest.Names("an order of the orders folder", key, orders.Keys));
+        return null;
     }
 
     private ImmutableArray<OrderTemplate> ReadOrders(JsonNodeReader node)
     {
         var chosen = ImmutableArray.CreateBuilder<OrderTemplate>();
         foreach (var item in node.Items())
-            if (item.Text() is { } key)
-                if (orders.TryGetValue(key, out var order))
-                    chosen.Add(order);
-                else
-                    item.Reject(Suggest.Names("an order of the orders folder", key, orders.Keys));
+            if (ReadOrder(item) is { } order)
+                chosen.Add(order);
         if (node.Value is { ValueKind: JsonValueKind.Array } && node.Value.GetArrayLength() == 0)
             node.Reject("at least one order", "an empty list");
         return chosen.DrainToImmutable();

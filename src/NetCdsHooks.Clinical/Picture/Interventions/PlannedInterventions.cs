@@ -13,10 +13,10 @@ internal sealed record PlannedIntervention(ImmutableHashSet<Intervention> Kinds,
 internal sealed class PlannedInterventions(Chart chart)
 {
     internal ImmutableArray<PlannedIntervention> All => field.IsDefault
-        ? field = [.. FromOrders().Concat(FromAppointments()).Concat(FromProcedures()).OfType<PlannedIntervention>()]
+        ? field = [.. FromOrders().Concat(FromAppointments()).Concat(FromProcedures()).Concat(FromDrafts()).OfType<PlannedIntervention>()]
         : field;
 
-    internal Gaps Gaps => chart.GapsIn([DataNeed.ServiceRequests, DataNeed.Appointments, DataNeed.Procedures]);
+    internal Gaps Gaps => chart.GapsIn([DataNeed.ServiceRequests, DataNeed.Appointments, DataNeed.Procedures, DataNeed.DraftOrders]);
 
     private IEnumerable<PlannedIntervention?> FromOrders() =>
         from order in chart.Record.All<ServiceRequest>()
@@ -35,6 +35,13 @@ internal sealed class PlannedInterventions(Chart chart)
         where procedure.IsPlanned() || isUnderWay
         let name = Wording.Join([procedure.Code, procedure.Category])
         select Read(procedure, name, procedure.BodySite, isUnderWay ? PartialDate.Of(chart.Today) : procedure.ClinicalDate(chart));
+
+    private IEnumerable<PlannedIntervention?> FromDrafts() =>
+        from draft in chart.Record.Drafts
+        where draft.Gap is null
+        let reading = DraftReading.Of(draft.Resource, chart)
+        where !reading.Interventions.IsEmpty && !chart.IsOver(reading.Date)
+        select new PlannedIntervention(reading.Interventions, reading.Date, reading.Evidence);
 
     private PlannedIntervention? Read(Resource resource, CodeableConcept name, ImmutableArray<CodeableConcept> bodySite, PartialDate? date)
     {

@@ -1,15 +1,22 @@
 using System.Collections.Frozen;
 using NetCdsHooks.Clinical.Logic;
+using NetCdsHooks.Clinical.Record;
 
 namespace NetCdsHooks.Clinical.Picture;
 
-/// <summary>A tumour marker as it is measured in one kind of sample: its concept, its units and the limit used when the laboratory gives none.</summary>
+/// <summary>
+/// A tumour marker or other substance as it is measured in one kind of sample: its concept, its units and the limit used when
+/// the laboratory gives none.
+/// </summary>
 /// <param name="ConceptId">The concept that recognises its results.</param>
 /// <param name="Unit">The canonical UCUM unit.</param>
 /// <param name="Divisors">What a value in another unit is divided by; a unit that is not listed is never converted.</param>
 /// <param name="UpperLimit">Upper limit of normal in the canonical unit; null when only the laboratory can say.</param>
 internal sealed record Analyte(string ConceptId, string Unit, FrozenDictionary<string, decimal> Divisors, decimal? UpperLimit = null)
 {
+    /// <summary>The query that brings its results.</summary>
+    internal DataNeed Need { get; init; } = DataNeed.Markers;
+
     /// <summary>umol of 5-HIAA in one mg (molar mass 191.18 g/mol).</summary>
     private const decimal MicromolesPerMilligram = 5.23m;
 
@@ -43,6 +50,6 @@ internal sealed record Analyte(string ConceptId, string Unit, FrozenDictionary<s
             ? (value with { Low = value.Low / divisor, High = value.High == decimal.MaxValue ? value.High : value.High / divisor }, Unit)
             : (value, unit);
 
-    private static Analyte Of(string conceptId, string unit, decimal? upperLimit, params (string Unit, decimal Divisor)[] others) =>
+    internal static Analyte Of(string conceptId, string unit, decimal? upperLimit, params (string Unit, decimal Divisor)[] others) =>
         new(conceptId, unit, others.ToFrozenDictionary(other => other.Unit, other => other.Divisor), upperLimit);
 }

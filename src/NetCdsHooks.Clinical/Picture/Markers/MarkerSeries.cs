@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Logic;
-using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Clinical.Terminology;
 
 namespace NetCdsHooks.Clinical.Picture;
@@ -9,14 +8,14 @@ namespace NetCdsHooks.Clinical.Picture;
 /// <summary>One result of a marker with what it says of its height.</summary>
 internal sealed record MarkerResult(MarkerValue Value, Fact<bool> Elevated, Evidence Evidence);
 
-/// <summary>All usable results of one marker, in whichever samples it is measured; repeats are dropped.</summary>
+/// <summary>All usable results of one marker or other laboratory test, in whichever samples it is measured; repeats are dropped.</summary>
 internal sealed class MarkerSeries
 {
     private readonly ImmutableArray<Evidence> _withheld;
 
     internal MarkerSeries(Chart chart, params ImmutableArray<Analyte> analytes)
     {
-        Gaps = chart.GapsIn([DataNeed.Markers], [.. analytes.Select(analyte => analyte.ConceptId)]);
+        Gaps = chart.GapsIn([.. analytes.Select(analyte => analyte.Need).Distinct()], [.. analytes.Select(analyte => analyte.ConceptId)]);
         var results = ImmutableArray.CreateBuilder<MarkerResult>();
         var withheld = ImmutableArray.CreateBuilder<Evidence>();
         foreach (var analyte in analytes)
@@ -35,6 +34,34 @@ internal sealed class MarkerSeries
 
     internal Fact<MarkerResult> Earliest =>
         One(results => results.Where(result => result.Value.Date is not null).MinBy(result => result.Value.Date) ?? results.FirstOrDefault());
+
+    internal Fact<MarkerValue> LatestValue => Latest.Select(result => result.Value);
+
+    /// <summary>The day of the latest dated result; a result without a date tells no day.</summary>
+    internal Fact<PartialDate> LastDate => Latest.Then(result =>
+        result.Value.Date is { } date
+            ? Fact.Known(date, result.Evidence)
+            : Fact.Unknown<PartialDate>(UnknownReason.Unusable, result.Evidence));
+
+    /// <summary>
+    /// The latest number in a unit. Results of one day, or of days too vague to be told apart, give the bounds that hold for all of them.
+    /// </summary>
+    internal Fact<Interval<decimal>> LatestNumber(string unit) => Latest.Then(_ =>
+    {
+        var latest = LatestReading.LatestOf(Results.Select(result => (Fact<MarkerResult>.Known)Fact.Known(result, result.Evidence)));
+        var usable = latest.Where(reading => reading.Value.Value.Unit == unit && reading.Value.Value.Canonical is not null).ToArray();
+        ImmutableArray<Evidence> evidence = [.. (usable.Length > 0 ? usable : [.. latest]).Select(reading => reading.Value.Evidence)];
+        return usable.Length > 0
+            ? Fact.Known(usable.Select(reading => reading.Value.Value.Canonical!.Value).Aggregate(Hull), evidence)
+            : Fact.Unknown<Interval<decimal>>(UnknownReason.Unusable, evidence);
+    });
+
+    private static Interval<decimal> Hull(Interval<decimal> a, Interval<decimal> b)
+    {
+        var (low, lowIncluded) = a.Low == b.Low ? (a.Low, a.LowIncluded || b.LowIncluded) : a.Low < b.Low ? (a.Low, a.LowIncluded) : (b.Low, b.LowIncluded);
+        var (high, highIncluded) = a.High == b.High ? (a.High, a.HighIncluded || b.HighIncluded) : a.High > b.High ? (a.High, a.HighIncluded) : (b.High, b.HighIncluded);
+        return new(low, high, lowIncluded, highIncluded);
+    }
 
     private Fact<MarkerResult> One(Func<ImmutableArray<MarkerResult>, MarkerResult?> choose)
     {

@@ -19,7 +19,9 @@ internal static class EventDates
         ?? chart.Date(request.OccurrencePeriod?.End)
         ?? chart.Date(request.OccurrencePeriod?.Start);
 
-    internal static PartialDate? ClinicalDate(this Appointment appointment, Chart chart) => chart.Date(appointment.Start);
+    internal static PartialDate? ClinicalDate(this Appointment appointment, Chart chart) =>
+        chart.Date(appointment.Start)
+        ?? chart.Date(appointment.RequestedPeriod.Select(period => period.Start ?? period.End).FirstOrDefault(day => day is not null));
 
     internal static PartialDate? ClinicalDate(this CarePlan plan, Chart chart) =>
         chart.Date(plan.Created) ?? chart.Date(plan.Period?.Start);

@@ -10,6 +10,12 @@ internal readonly record struct Gaps(UnknownReason Reason, ImmutableArray<string
 
     internal bool Any => !Needs.IsDefaultOrEmpty;
 
+    /// <summary>Both, by the graver reason: what was not retrieved hides more than what could not be read.</summary>
+    internal Gaps And(Gaps other) =>
+        !other.Any ? this
+        : !Any ? other
+        : new(Reason == UnknownReason.NotRetrieved ? Reason : other.Reason, [.. Needs.Union(other.Needs)]);
+
     /// <summary>An event of which nothing was found: known not to have happened here, or unknown when something is missing.</summary>
     internal Fact<bool> NeverUnlessMissing() => Any ? Fact.Missing<bool>(Reason, Needs) : Fact.Known(false);
 

@@ -23,7 +23,7 @@ internal static class PlanInputsReader
         PostResection = picture.Surgery.PostResection,
         Residual = picture.Surgery.Residual,
         Function = picture.Function.Status,
-        SystemicTherapyEver = picture.Medication.SystemicTherapyEver,
+        SystemicTherapyEver = picture.Antitumour.SystemicEver,
         DiseaseFreeSince = DiseaseFreeSince(chart, picture),
     };
 
@@ -34,6 +34,6 @@ internal static class PlanInputsReader
             .Where(condition => diagnoses.Contains(condition.Self))
             .Select(condition => chart.Date(condition.AbatementDateTime));
         var operation = picture.Surgery.ResectionDate is Fact<PartialDate>.Known known ? known.Value : (PartialDate?)null;
-        return abatements.Append(operation).Append(picture.Medication.LastSystemicTherapy).Max();
+        return abatements.Append(operation).Append(picture.Antitumour.LastSystemicTherapy).Max();
     }
 }

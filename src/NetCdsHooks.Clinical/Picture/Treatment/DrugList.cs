@@ -16,8 +16,9 @@ internal sealed class DrugList
 
     private static readonly ImmutableArray<string> Medicines =
     [
-        "octreotide", "octreotide-long-acting", "lanreotide", "pasireotide", "ppi", "platinum", "prrt", "everolimus", "sunitinib", "cabozantinib",
-        "chemotherapy",
+        "octreotide", "octreotide-long-acting", "lanreotide", "pasireotide", "paltusotine", "ppi", "h2-blocker", "platinum", "prrt", "everolimus",
+        "everolimus-transplant", "sunitinib", "cabozantinib", "surufatinib", "belzutifan", "telotristat", "chemotherapy", "interferon", "opioid",
+        "serotonergic", "hiaa-interfering", "histamine-releasing", "sympathomimetic", "diazoxide",
     ];
 
     private readonly Chart _chart;
@@ -64,6 +65,22 @@ internal sealed class DrugList
         .. Of("octreotide").Concat(Procedures("octreotide")).Where(IsDepot),
     ];
 
+    /// <summary>Whether any of these was given; one that is found proves it.</summary>
+    internal Fact<bool> AnyGiven(ImmutableArray<DrugUse> uses)
+    {
+        ImmutableArray<Evidence> given = [.. uses.Where(use => use.WasGiven).Select(use => use.Evidence)];
+        return given.IsEmpty ? Gaps.NeverUnlessMissing() : Fact.Known(true, given);
+    }
+
+    /// <summary>Whether any of these is active, or was given or ended no more than so many days ago; one that is found proves it.</summary>
+    internal Fact<bool> AnyActs(ImmutableArray<DrugUse> uses, int days)
+    {
+        var acting = uses.ToLookup(use => _chart.ActsToday(use, days), use => use.Evidence);
+        return acting[Truth.Yes].Any() ? Fact.Known(true, [.. acting[Truth.Yes]])
+            : Gaps.Any || !acting[Truth.Unknown].Any() ? Gaps.NeverUnlessMissing()
+            : Fact.Unknown<bool>(UnknownReason.NotRecorded, [.. acting[Truth.Unknown]]);
+    }
+
     /// <summary>Without a depot code or wording it is short-acting, whatever the dose.</summary>
     internal ImmutableArray<DrugUse> OfShortActingOctreotide() => [.. Of("octreotide").Where(use => !IsDepot(use))];
 
@@ -78,12 +95,16 @@ internal sealed class DrugList
     private static bool IsNoLater(PartialDate? one, PartialDate? other) =>
         one is not { } first || other is not { } second || first.First <= second.Last;
 
+    /// <summary>Whether a use, also one that is only ordered, is of a long-acting analogue.</summary>
+    internal bool IsLongActingAnalogue(DrugUse use) =>
+        _chart.Means("lanreotide", use.Drug) || (_chart.Means("octreotide", use.Drug) && IsDepot(use));
+
     private bool IsDepot(DrugUse use) =>
         _chart.Means("octreotide-long-acting", use.Drug)
         || use.Form.Instructions.Any(text => _chart.MeansText("octreotide-long-acting", text))
         || use.Form.Routes.Any(route => _chart.Means("octreotide-long-acting", route) || _chart.Means("route-intramuscular", route));
 
-    private DrugUse Read(MedicationUse use)
+    internal DrugUse Read(MedicationUse use)
     {
         var drug = FindDrug(use);
         var (start, end) = (use.Start(_chart), use.End(_chart));

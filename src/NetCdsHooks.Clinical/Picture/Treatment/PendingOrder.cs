@@ -16,4 +16,38 @@ public enum PendingOrder
     Surgery,
     FdgPet,
     Genetics,
+    AbdominalSurgery,
+    PancreasSurgery,
+    ThoracicSurgery,
+    LiverBiopsy,
+
+    /// <summary>Embolisation, ablation and the like.</summary>
+    LiverDirected,
+    Lanreotide,
+    LongActingOctreotide,
+
+    /// <summary>Either of the two.</summary>
+    LongActingSsa,
+    ShortActingOctreotide,
+
+    /// <summary>A long-acting analogue that is to end.</summary>
+    SsaStop,
+    Pasireotide,
+    Everolimus,
+    Sunitinib,
+    Cabozantinib,
+    Belzutifan,
+    Telotristat,
+
+    /// <summary>Any cytotoxic drug, platinum among them.</summary>
+    Chemotherapy,
+    Platinum,
+
+    /// <summary>Lutetium dotatate and its like.</summary>
+    Prrt,
+
+    /// <summary>Peptides with yttrium-90, which were never licensed.</summary>
+    YttriumPrrt,
+    HistamineReleasing,
+    Sympathomimetic,
 }

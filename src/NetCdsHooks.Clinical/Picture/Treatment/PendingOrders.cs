@@ -30,6 +30,7 @@ internal static class PendingOrders
         (PendingOrder.Genetics, "genetic-assessment"),
     ];
 
+    /// <summary>Those of the record, and those that come with the call.</summary>
     internal static IEnumerable<PendingItem> Of(Chart chart) =>
     [
         .. chart.Record.All<ServiceRequest>()
@@ -38,12 +39,16 @@ internal static class PendingOrders
         .. chart.Record.All<Appointment>()
             .Where(appointment => appointment.IsPending() && !chart.IsOver(appointment.ClinicalDate(chart)))
             .Select(appointment => Read(ImageSource.Of(appointment, chart), [], chart)),
+        .. chart.Record.Drafts.Where(draft => draft.Gap is null)
+            .Select(draft => DraftReading.Of(draft.Resource, chart))
+            .Select(reading => new PendingItem(reading.Kinds, reading.Date, reading.Regions, reading.Evidence)),
     ];
 
-    private static PendingItem Read(ImageSource order, ImmutableArray<CodeableConcept> category, Chart chart)
+    /// <summary>What an order or a booking is for.</summary>
+    internal static ImmutableHashSet<PendingOrder> KindsOf(ImageSource order, ImmutableArray<CodeableConcept> category, Chart chart)
     {
         var kinds = ImmutableHashSet.CreateBuilder<PendingOrder>();
-        foreach (var (kind, conceptId) in ByConcept)
+        foreach (var (kind, conceptId) in ByConcept.Concat(DrugKinds.ByConcept))
             if (chart.Means(conceptId, order.Name))
                 kinds.Add(kind);
         var images = new ImageKinds(chart);
@@ -55,10 +60,15 @@ internal static class PendingOrders
             kinds.Add(PendingOrder.FdgPet);
         if (IsSurgery(order.Name, category, kinds.Contains(PendingOrder.Histology), chart))
             kinds.Add(PendingOrder.Surgery);
-
-        var confidence = order.Name.IsCoded ? Confidence.Coded : Confidence.FreeText;
-        return new(kinds.ToImmutable(), order.Evidence.Date, order.Regions, order.Evidence with { Confidence = confidence });
+        return kinds.ToImmutable();
     }
+
+    private static PendingItem Read(ImageSource order, ImmutableArray<CodeableConcept> category, Chart chart) =>
+        new(
+            KindsOf(order, category, chart),
+            order.Evidence.Date,
+            order.Regions,
+            order.Evidence with { Confidence = order.Name.IsCoded ? Confidence.Coded : Confidence.FreeText });
 
     /// <summary>A biopsy may be called surgical in words without being an operation.</summary>
     private static bool IsSurgery(CodeableConcept name, ImmutableArray<CodeableConcept> category, bool isHistology, Chart chart) =>

@@ -21,23 +21,28 @@ internal sealed class SyndromeReader(Chart chart)
         (Syndrome.Unspecified, "functional-unspecified"),
     ];
 
+    internal static ImmutableArray<string> ConceptIds { get; } = [.. Syndromes.Select(syndrome => syndrome.ConceptId)];
+
     /// <summary>Unspecified only where no syndrome is named.</summary>
     internal ImmutableArray<(Syndrome Syndrome, Evidence Evidence)> Found => field.IsDefault ? field = Find() : field;
 
-    internal Gaps Gaps => chart.GapsIn([DataNeed.Conditions], [.. Syndromes.Select(syndrome => syndrome.ConceptId), "net"]);
+    internal Gaps Gaps => chart.GapsIn([DataNeed.Conditions], [.. ConceptIds, "net"]);
+
+    /// <summary>Syndromes that a diagnosis names as possible.</summary>
+    internal IEnumerable<(Syndrome Syndrome, Evidence Evidence)> Suspected => FromConditions(condition => condition.IsProvisional());
 
     private ImmutableArray<(Syndrome Syndrome, Evidence Evidence)> Find()
     {
-        (Syndrome Syndrome, Evidence Evidence)[] all = [.. FromConditions(), .. FromResults()];
+        (Syndrome Syndrome, Evidence Evidence)[] all = [.. FromConditions(condition => condition.IsConfirmed()), .. FromResults()];
         var named = all.Where(found => found.Syndrome != Syndrome.Unspecified).ToArray();
         return [.. named.Length > 0 ? named : all];
     }
 
-    private IEnumerable<(Syndrome Syndrome, Evidence Evidence)> FromConditions()
+    private IEnumerable<(Syndrome Syndrome, Evidence Evidence)> FromConditions(Func<Condition, bool> accept)
     {
         foreach (var condition in chart.Record.All<Condition>())
         {
-            if (!condition.IsConfirmed() || !condition.IsActive())
+            if (!condition.Counts() || !accept(condition) || !condition.IsActive())
                 continue;
             var meaning = NetDiagnosis.MeaningOf(condition);
             foreach (var (syndrome, conceptId) in Syndromes)

@@ -1,5 +1,6 @@
 using NetCdsHooks.Clinical.Cards.Examples;
 using NetCdsHooks.Clinical.Logic;
+using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Cards.Lines;
@@ -95,5 +96,5 @@ public class CardLineTests
         new CardLine("card", 'B', "", ("20 mm", "fires")).Missing([Named($"B: {number} mm")]).Any().Should().Be(!met);
 
     private static WorkedExample Named(string name) =>
-        new(null!, name, "card.examples.json", "$") { Today = Samples.Day, Chart = [], Failed = [], CutShort = [], Expected = Truth.Yes };
+        new(null!, name, "card.examples.json", "$") { Today = Samples.Day, Chart = [], Hook = Hook.PatientView, Drafts = [], Background = [], Failed = [], CutShort = [], Expected = Truth.Yes };
 }

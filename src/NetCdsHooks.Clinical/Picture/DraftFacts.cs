@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using NetCdsHooks.Clinical.Logic;
+using NetCdsHooks.Clinical.Record;
+
+namespace NetCdsHooks.Clinical.Picture;
+
+/// <summary>The order that a card is about. Where no order is being placed, all of it is known to be nothing.</summary>
+public sealed class DraftFacts
+{
+    private const int PpiDays = 14;
+
+    private readonly Chart _chart;
+    private readonly ClinicalPicture _picture;
+    private readonly DraftReading? _reading;
+
+    internal DraftFacts(Chart chart, ClinicalPicture picture, DraftOrder? order)
+    {
+        (_chart, _picture, Order) = (chart, picture, order);
+        _reading = order is { Gap: null } ? DraftReading.Of(order.Resource, chart) : null;
+    }
+
+    /// <summary>Null where no order is being placed.</summary>
+    public DraftOrder? Order { get; }
+
+    /// <summary>What is ordered; empty for an order that no card judges, and where there is none.</summary>
+    public Fact<ImmutableHashSet<PendingOrder>> Kinds => field ??=
+        Order is null ? Fact.Known<ImmutableHashSet<PendingOrder>>([]) : Of(reading => reading.Kinds);
+
+    /// <summary>What it is called, such as the drug.</summary>
+    public Fact<string> Name => field ??= Of(reading => reading.Name.Wording);
+
+    /// <summary>The day it is meant for.</summary>
+    public Fact<PartialDate> Date => field ??= Of(reading => reading.Date);
+
+    /// <summary>The order names a disease other than the tumour as its reason.</summary>
+    public Fact<bool> ForOtherDisease => field ??= Of<bool>(reading =>
+        reading.Reasons.Any(reason => _chart.Means("other-indication", reason)) && !reading.Reasons.Any(reason => _chart.Means("net", reason)));
+
+    /// <summary>One dose, in mg; not recorded for an order that is no medicine.</summary>
+    public Fact<Interval<decimal>> Dose => field ??= Of(reading => reading.Dose?.Milligrams);
+
+    /// <summary>What is given in a day, in mg; only for a drug taken every day.</summary>
+    public Fact<Interval<decimal>> DailyDose => field ??= Of(reading =>
+        reading.Dose is { Milligrams: { } dose, TimesPerDay: { } times } ? new Interval<decimal>(dose.Low * times, dose.High * times) : (Interval<decimal>?)null);
+
+    public Fact<decimal> TimesPerDay => field ??= Of(reading => reading.Dose?.TimesPerDay);
+
+    /// <summary>Days from one dose to the next; a month counts as 28.</summary>
+    public Fact<decimal> IntervalDays => field ??= Of(reading => reading.Dose?.IntervalDays);
+
+    /// <summary>Such as <c>90 mg every 28 days</c>.</summary>
+    public Fact<string> DoseWording => field ??= Of(reading => reading.Dose is { } dose ? DoseInWords.Of(dose) : null);
+
+    /// <summary>Days from the last dose of a long-acting analogue, given or dated, to the planned day.</summary>
+    public Fact<Interval<decimal>> DaysAfterLongActingDose => field ??= Beside(FindDaysAfterDose);
+
+    /// <summary>Days without a proton-pump inhibitor up to the planned day; 0 when one is active on it.</summary>
+    public Fact<Interval<decimal>> PpiFreeDays => field ??= Beside(() => _picture.Medication.PpiFreeDays(Day));
+
+    /// <summary>The first day that lies 14 days after the last proton-pump inhibitor.</summary>
+    public Fact<PartialDate> PpiFreeFrom => field ??= _picture.Medication.LastPpiDay.Select(last => PartialDate.Of(last.Last.AddDays(PpiDays)));
+
+    /// <summary>Drugs that change a 5-HIAA of the planned day; empty when there are none.</summary>
+    public Fact<ImmutableArray<string>> HiaaInterference => field ??= Beside(() => _picture.Medication.HiaaInterference(Day));
+
+    /// <summary>Tests that were not done within the 14 days before the planned day.</summary>
+    public Fact<ImmutableHashSet<PrrtLab>> PrrtLabsMissing => field ??= Beside(() => _picture.Laboratory.PrrtLabsMissing(Day));
+
+    /// <summary>The order is of a long-acting analogue, and another drug of that kind is in use.</summary>
+    public Fact<bool> OtherLongActingSsa => field ??= Kinds.Then(kinds =>
+        kinds.Contains(PendingOrder.LongActingSsa)
+            ? _picture.Ssa.LongActing.Select(used => used switch
+            {
+                LongActingSsa.None => false,
+                LongActingSsa.Several => true,
+                LongActingSsa.Lanreotide => !kinds.Contains(PendingOrder.Lanreotide),
+                LongActingSsa.OctreotideLar => !kinds.Contains(PendingOrder.LongActingOctreotide),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            })
+            : Fact.Known(false));
+
+    /// <summary>The order says why it leaves the usual dose.</summary>
+    public Fact<bool> EscalationStated => field ??= Says("dose-escalation");
+
+    /// <summary>The order says that it is against low blood pressure.</summary>
+    public Fact<bool> AgainstHypotension => field ??= Says("against-hypotension");
+
+    internal Truth IsPrrtLabMissing(PrrtLab lab) => Order is null or { Gap: null } ? _picture.Laboratory.IsPrrtLabMissing(lab, Day) : Truth.Unknown;
+
+    /// <summary>The first day on which it can be carried out: its own, else today.</summary>
+    internal DateOnly Day => Date is Fact<PartialDate>.Known known && known.Value.First > _chart.Today ? known.Value.First : _chart.Today;
+
+    /// <summary>A fact of the record that depends on the day of the order, so that it is unknown with it; without an order, as of today.</summary>
+    private Fact<T> Beside<T>(Func<Fact<T>> find)
+        where T : notnull => Order is null or { Gap: null } ? find() : Missing<T>();
+
+    private Fact<bool> Says(string conceptId) => Of<bool>(reading =>
+        reading.Notes.Any(note => _chart.MeansText(conceptId, note)) || reading.Reasons.Any(reason => _chart.Means(conceptId, reason)));
+
+    /// <summary>A dose that is dated before the planned day comes after those given so far.</summary>
+    private Fact<Interval<decimal>> FindDaysAfterDose()
+    {
+        var (given, next) = (_picture.Ssa.LastLongActingDose, _picture.Ssa.NextLongActingDose);
+        var last = next is Fact<PartialDate>.Known known && known.Value.Last <= Day ? next : given;
+        return last.Select(dose => new Interval<decimal>(Days(dose.Last), Days(dose.First)));
+    }
+
+    private decimal Days(DateOnly dose) => Math.Max(0, Day.DayNumber - dose.DayNumber);
+
+    private Fact<T> Of<T>(Func<DraftReading, T?> read)
+        where T : class =>
+        _reading is null ? Missing<T>() : read(_reading) is { } value ? Fact.Known(value, _reading.Evidence) : Fact.Unknown<T>(UnknownReason.NotRecorded, _reading.Evidence);
+
+    private Fact<T> Of<T>(Func<DraftReading, T?> read)
+        where T : struct =>
+        _reading is null ? Missing<T>() : read(_reading) is { } value ? Fact.Known(value, _reading.Evidence) : Fact.Unknown<T>(UnknownReason.NotRecorded, _reading.Evidence);
+
+    private Fact<T> Missing<T>()
+        where T : notnull =>
+        Order is null
+            ? Fact.Unknown<T>(UnknownReason.NotRecorded)
+            : Fact.Missing<T>(Order.Gap == NeedGap.Unreadable ? UnknownReason.Unreadable : UnknownReason.NotRetrieved, NeedInfo.Of(DataNeed.DraftOrders).Key);
+}

@@ -1,0 +1,9 @@
+namespace NetCdsHooks.Clinical.Picture;
+
+/// <summary>As the hospital has recorded it.</summary>
+public enum Sex
+{
+    Female,
+    Male,
+    Other,
+}

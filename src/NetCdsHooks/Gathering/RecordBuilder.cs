@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using NetCdsHooks.Clinical.Fhir;
+using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Hooks;
+
+namespace NetCdsHooks.Gathering;
+
+/// <summary>Puts together what the record system answered and what the call itself brings.</summary>
+internal static class RecordBuilder
+{
+    /// <param name="request">The call.</param>
+    /// <param name="answers">What came for each need.</param>
+    /// <param name="dispatched">The orders that the call only names, as far as they were fetched.</param>
+    internal static PatientRecord Build(HookRequest request, ImmutableArray<NeedAnswer> answers, IReadOnlyDictionary<string, KeyAnswer> dispatched)
+    {
+        var context = request.Context;
+        return new(request.PatientId, answers.Select(answer => With(answer, context.NewConditions)), new CallContext(request.Hook)
+        {
+            Drafts = [.. context.Drafts, .. context.Dispatched.Select(reference => Dispatched(reference, answers, dispatched))],
+            Companions = context.Companions,
+        });
+    }
+
+    /// <summary>The orders that are named and are in none of the answers.</summary>
+    internal static IEnumerable<string> OutOfReach(HookRequest request, ImmutableArray<NeedAnswer> answers) =>
+        request.Context.Dispatched.Where(reference => InAnswers(reference, answers) is null);
+
+    /// <summary>A problem that is being added counts as being on the list.</summary>
+    private static NeedAnswer With(NeedAnswer answer, ImmutableArray<Resource> conditions) =>
+        answer.Need == DataNeed.Conditions ? answer with { Resources = [.. answer.Resources, .. conditions] } : answer;
+
+    private static DraftOrder Dispatched(string reference, ImmutableArray<NeedAnswer> answers, IReadOnlyDictionary<string, KeyAnswer> fetched)
+    {
+        if (InAnswers(reference, answers) is { } known)
+            return new(known);
+        if (!fetched.TryGetValue(reference, out var answer))
+            return DraftOrder.OutOfReach(reference, NeedGap.NotSupplied);
+        return answer.Resources is [var resource, ..] ? new(resource) : DraftOrder.OutOfReach(reference, answer.Gap ?? NeedGap.Failed);
+    }
+
+    private static Resource? InAnswers(string reference, ImmutableArray<NeedAnswer> answers) =>
+        answers.SelectMany(answer => answer.Resources).FirstOrDefault(resource => resource.Id is not null && resource.Self == reference);
+}
