@@ -37,7 +37,7 @@ public sealed class CareFacts
         var held = mdts.Last is { } last ? SetAgainst(last, lastSpread()) : Fact.Known(Picture.MdtReview.None);
         if (held is Fact<MdtReview>.Known { Value: Picture.MdtReview.Current })
             return held;
-        if (mdts.Planned is { } planned && (held is Fact<MdtReview>.Known || !held.Missing.IsEmpty))
+        if (mdts.Planned is { } planned)
             return Fact.Known(Picture.MdtReview.Planned, planned);
         var isSettled = held.WhyUnknown == UnknownReason.Unusable && mdts.Last?.Date is not null;
         return mdts.Gaps.Any && !isSettled ? mdts.Gaps.MissingBeside<MdtReview>(mdts.Held) : held;

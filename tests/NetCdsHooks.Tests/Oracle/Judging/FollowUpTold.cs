@@ -36,6 +36,7 @@ internal sealed class FollowUpTold(Judge judge)
         judge.Treatment.IsMarginFree,
         Size.Is(size => size.Below(10)),
         Verdicts.Of(!judge.Stage.IsNodePositive),
+        Verdicts.Of(!IsMaybeHigh && !IsMaybeMiddle),
         Verdicts.Not(Verdicts.Recorded(judge.Stage.Extent.Is(extent => extent != Extent.Localized))),
         Verdicts.Not(Verdicts.Recorded(Category.Is(category => category != Judging.Category.Net1))));
 

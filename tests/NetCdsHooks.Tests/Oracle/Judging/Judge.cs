@@ -63,7 +63,7 @@ internal sealed class Judge
     internal IEnumerable<Finding> Results(params FindingKind[] kinds) =>
         Patient.Findings.Where(finding => finding.Counts && kinds.Contains(finding.Kind) && !Calendar.IsFuture(finding.Date, Today));
 
-    /// <summary>The result with the latest date; one without a date only if there is no other.</summary>
+    /// <summary>The result with the latest date; one without a date only if there is no other, and of one day a final one.</summary>
     internal Finding? Latest(IEnumerable<Finding> findings) =>
-        findings.OrderBy(finding => Days.Read(finding.Date)?.Last ?? DateOnly.MinValue).LastOrDefault();
+        findings.OrderBy(finding => Days.Read(finding.Date)?.Last ?? DateOnly.MinValue).ThenBy(finding => finding.Status != "preliminary").LastOrDefault();
 }

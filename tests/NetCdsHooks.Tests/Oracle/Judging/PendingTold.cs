@@ -9,9 +9,17 @@ internal sealed class PendingTold(Judge judge)
     internal bool HasGap => judge.Gap(DataNeed.ServiceRequests, DataNeed.Appointments);
 
     internal IEnumerable<Request> Sectional => judge.Patient.Requests.Where(request =>
-        request.IsPending && request.Kind.Role == Role.Sectional && judge.Images.Qualifies(request.Kind.Region));
+        request.IsPending && request.Kind.Role == Role.Sectional && Qualifies(request.Kind.Region));
 
     internal Verdict HasSectional => Verdicts.Found(Sectional.Any(), HasGap);
+
+    private bool Qualifies(Region region) => region switch
+    {
+        Region.NotTold => true,
+        Region.Chest => judge.Pathology.IsThoracic,
+        Region.Abdomen => !judge.Pathology.IsThoracic,
+        _ => false,
+    };
 
     internal Verdict Has(Role role) => Verdicts.Found(judge.Patient.Requests.Any(request => request.IsPending && request.Kind.Role == role), HasGap);
 
