@@ -38,6 +38,9 @@ public sealed class CardRule
     /// <summary>The recommendations of the sources that it carries to the clinician.</summary>
     public ImmutableArray<Recommendation> SpeaksFor { get; init; } = [];
 
+    /// <summary>The limits that a site may set for itself.</summary>
+    public ImmutableArray<CardSetting> Settings { get; internal init; } = [];
+
     /// <summary>Path of its file in the knowledge folder.</summary>
     public required string File { get; init; }
 
@@ -126,7 +129,7 @@ public sealed class CardRule
 
     private Truth Answer(ClinicalPicture picture, DecidedCards others)
     {
-        if (YieldsTo.Any(id => others.Of(id, picture).Answer == Truth.Yes))
+        if (YieldsTo.Any(id => Silences(others.Of(id, picture))))
             return Truth.No;
         var answer = Truth.Yes;
         foreach (var group in Conditions(picture))
@@ -151,7 +154,7 @@ public sealed class CardRule
         Unless.Explain(picture, CriterionRole.Unless, answers);
         foreach (var (id, other) in ExcludedBy.Select(id => (id, others.Of(id, picture).Answer)))
             answers.Add(new($"card {id} does not apply", Words(other), other.Not(), null, CriterionRole.Unless) { Name = id });
-        foreach (var id in YieldsTo.Where(id => others.Of(id, picture).Answer == Truth.Yes))
+        foreach (var id in YieldsTo.Where(id => Silences(others.Of(id, picture))))
             answers.Add(new($"card {id} does not fire", "fires", Truth.No, null, CriterionRole.Unless) { Name = id });
         variant?.When.Explain(picture, CriterionRole.Variant, answers);
         return answers.DrainToImmutable();
@@ -190,6 +193,9 @@ public sealed class CardRule
             .Concat(ExcludedBy.Concat(Requires)
                 .Select(id => others.Of(id, picture)).Where(other => other.Answer == Truth.Unknown)
                 .SelectMany(other => other.Card.Inputs(picture, others)));
+
+    /// <summary>A card that is switched off says nothing and so silences nobody.</summary>
+    private static bool Silences(CardDecision other) => other is { Card.IsActive: true, Answer: Truth.Yes };
 
     private static string Words(Truth answer) => answer switch
     {

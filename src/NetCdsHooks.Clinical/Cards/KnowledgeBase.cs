@@ -5,6 +5,8 @@ using System.Text;
 using NetCdsHooks.Clinical.Cards.Examples;
 using NetCdsHooks.Clinical.Cards.Reading;
 using NetCdsHooks.Clinical.Knowledge;
+using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Clinical.Picture;
 using NetCdsHooks.Clinical.Terminology;
 
 namespace NetCdsHooks.Clinical.Cards;
@@ -16,10 +18,11 @@ public sealed class KnowledgeBase
     private readonly FrozenDictionary<string, CardSet> _byHook;
 
     private KnowledgeBase(
-        ConceptLibrary concepts, ImmutableArray<CardRule> cards, ImmutableDictionary<string, OrderTemplate> orders,
+        ConceptLibrary concepts, SurveillanceIntervals intervals, ImmutableArray<CardRule> cards, ImmutableDictionary<string, OrderTemplate> orders,
         ImmutableArray<OverrideReason> standardReasons, ImmutableArray<Recommendation> recommendations, ImmutableArray<WorkedExample> examples, string digest)
     {
         Concepts = concepts;
+        Intervals = intervals;
         Cards = cards;
         Orders = orders;
         StandardReasons = standardReasons;
@@ -31,6 +34,9 @@ public sealed class KnowledgeBase
     }
 
     public ConceptLibrary Concepts { get; }
+
+    /// <summary>How often follow-up is due.</summary>
+    public SurveillanceIntervals Intervals { get; }
 
     /// <summary>Every card, those switched off too, each after those it rests on.</summary>
     public ImmutableArray<CardRule> Cards { get; }
@@ -56,6 +62,7 @@ public sealed class KnowledgeBase
         var problems = new ProblemList();
         FolderReader.RejectUnknownFiles(all, problems);
         var concepts = new ConceptLibraryReader(problems).Read(all);
+        var intervals = IntervalReader.Read(all, problems);
         var orders = OrderReader.Read(all, concepts, problems);
         var evidence = EvidenceReader.Read(all, problems);
         var reasons = OverrideReasonReader.Read(all, problems);
@@ -63,8 +70,14 @@ public sealed class KnowledgeBase
         var cards = CardReader.Read(all, orders, evidence, reasons, recommendations, problems);
         var examples = ExampleReader.Read(all, cards, problems);
         problems.ThrowIfAny();
-        return new(concepts, cards, orders, reasons.Standard, [.. recommendations.Values], examples, DigestOf(all));
+        return new(concepts, intervals, cards, orders, reasons.Standard, [.. recommendations.Values], examples, DigestOf(all));
     }
+
+    /// <summary>What a record means on one day.</summary>
+    /// <param name="record">What is known of the patient.</param>
+    /// <param name="today">The day for which due dates and ages are worked out.</param>
+    /// <param name="zone">The site's time zone, in which moments become days.</param>
+    public ClinicalPicture Picture(PatientRecord record, DateOnly today, TimeZoneInfo zone) => new(record, Concepts, Intervals, today, zone);
 
     /// <summary>The cards decided on a hook; none when the hook has no cards.</summary>
     public CardSet ForHook(string hook) => _byHook.TryGetValue(hook, out var cards) ? cards : new CardSet([], []);

@@ -7,12 +7,14 @@ using NetCdsHooks.Clinical.Terminology;
 namespace NetCdsHooks.Clinical.Picture;
 
 /// <summary>What every family of facts reads from: the record, the meaning of codes, the day and the zone.</summary>
-internal sealed class Chart(PatientRecord record, ConceptLibrary concepts, DateOnly today, TimeZoneInfo zone)
+internal sealed class Chart(PatientRecord record, ConceptLibrary concepts, SurveillanceIntervals intervals, DateOnly today, TimeZoneInfo zone)
 {
     /// <summary>Each code of the record is looked up once, however many facts ask about it.</summary>
     private readonly Dictionary<CodeableConcept, ConceptMatches> _matches = new(ReferenceEqualityComparer.Instance);
 
     internal PatientRecord Record => record;
+
+    internal SurveillanceIntervals Intervals => intervals;
 
     /// <summary>The Observations that count, in their latest version, with their dates; none from the future.</summary>
     internal ImmutableArray<(Observation Observation, PartialDate? Date)> Results => field.IsDefault ? field = FindResults() : field;

@@ -11,11 +11,12 @@ public sealed class ClinicalPicture
 {
     /// <param name="record">What is known of the patient.</param>
     /// <param name="concepts">What codes and words mean.</param>
+    /// <param name="intervals">How often follow-up is due.</param>
     /// <param name="today">The day for which due dates and ages are worked out.</param>
     /// <param name="zone">The site's time zone, in which moments become days.</param>
-    public ClinicalPicture(PatientRecord record, ConceptLibrary concepts, DateOnly today, TimeZoneInfo zone)
+    public ClinicalPicture(PatientRecord record, ConceptLibrary concepts, SurveillanceIntervals intervals, DateOnly today, TimeZoneInfo zone)
     {
-        Chart = new(record, concepts, today, zone);
+        Chart = new(record, concepts, intervals, today, zone);
         Patient = new(Chart);
         Tumour = new(Chart, this);
         Pathology = new(Chart, this);

@@ -18,6 +18,9 @@ public sealed class SurveillanceFacts
 
     public Fact<SurveillancePlan> Plan => field ??= SurveillancePlans.Choose(PlanInputsReader.Read(_chart, _picture));
 
+    /// <summary>How often the plan asks for images, in words.</summary>
+    public Fact<string> PlanInterval => field ??= Plan.Select(plan => _chart.Intervals.OfImaging(plan)?.Wording ?? "no routine imaging");
+
     /// <summary>Unknown(NotRecorded) when never imaged or under the plan without imaging.</summary>
     public Fact<DueState> Imaging => field ??= UnderAnyPlan(ImagingUnder);
 
@@ -41,12 +44,12 @@ public sealed class SurveillanceFacts
 
     /// <summary>After a scan that is still recent nothing is due, whatever it showed.</summary>
     public Fact<DueState> Sstr => field ??= LastScan.Then(last =>
-        SurveillanceCalendar.StateOf(last, SurveillanceIntervals.ReceptorImaging, _chart.Today) is DueState.NotDue
+        SurveillanceCalendar.StateOf(last, _chart.Intervals.ReceptorImaging, _chart.Today) is DueState.NotDue
             ? Fact.Known(DueState.NotDue, _picture.Imaging.LastSstrImaging.Evidence)
-            : AfterPositiveScan(scan => SurveillanceCalendar.StateOf(scan, SurveillanceIntervals.ReceptorImaging, _chart.Today)));
+            : AfterPositiveScan(scan => SurveillanceCalendar.StateOf(scan, _chart.Intervals.ReceptorImaging, _chart.Today)));
 
     public Fact<DueWindow> SstrWindow => field ??= AfterPositiveScan(last =>
-        SurveillanceCalendar.WindowOf(last, SurveillanceIntervals.ReceptorImaging, _chart.Today));
+        SurveillanceCalendar.WindowOf(last, _chart.Intervals.ReceptorImaging, _chart.Today));
 
     private Fact<PartialDate> LastScan => field ??= LastImages.DateOf(_picture.Imaging.LastSstrImaging);
 
@@ -64,7 +67,7 @@ public sealed class SurveillanceFacts
         StatesUnder(plan).Then(states => TrackedMarkers.Worst([.. states.Select(item => item.State)]));
 
     private Fact<ImmutableArray<(TrackedMarker Marker, Fact<DueState> State)>> StatesUnder(SurveillancePlan plan) =>
-        SurveillanceIntervals.OfMarkers(plan) is { } interval
+        _chart.Intervals.OfMarkers(plan) is { } interval
             ? Fact.Known<ImmutableArray<(TrackedMarker, Fact<DueState>)>>(
                 [.. TrackedMarkers.Under(plan, ReadMarkers(_picture.Markers)).Select(marker => (marker, marker.State(interval, _chart.Today)))],
                 Plan.Evidence)
@@ -88,7 +91,7 @@ public sealed class SurveillanceFacts
 
     private Fact<T> After<T>(SurveillancePlan plan, Func<PartialDate, DueInterval, T> derive)
         where T : notnull =>
-        SurveillanceIntervals.OfImaging(plan) is { } interval && LastImageUnder(plan) is var image
+        _chart.Intervals.OfImaging(plan) is { } interval && LastImageUnder(plan) is var image
             ? image.Then(last => Fact.Known(derive(last, interval), [.. image.Evidence, .. Plan.Evidence]))
             : Fact.Unknown<T>(UnknownReason.NotRecorded);
 

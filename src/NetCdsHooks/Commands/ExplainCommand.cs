@@ -13,17 +13,18 @@ internal static class ExplainCommand
         var file = new Argument<string>("file") { Description = "A Bundle with exactly one Patient, or the body of a call" };
         var asOf = AsOfDay.Option("to explain for");
         var cards = new Option<string?>("--cards") { Description = $"Folder of the cards (default: {KnowledgeFolder.Name})" };
+        var site = SiteOption.Create();
         var json = new Option<bool>("--json") { Description = "Print JSON instead of tables" };
         var command = new Command("explain", "Prints every fact with its evidence or the reason why it is unknown, and every card with its criteria.")
         {
-            file, asOf, cards, json,
+            file, asOf, cards, site, json,
         };
         command.SetAction(parsed =>
         {
             var io = parsed.InvocationConfiguration;
             try
             {
-                var explanation = Explain(parsed.GetRequiredValue(file), parsed.GetValue(asOf), parsed.GetValue(cards));
+                var explanation = Explain(parsed.GetRequiredValue(file), parsed.GetValue(asOf), parsed.GetValue(cards), parsed.GetValue(site));
                 if (parsed.GetValue(json))
                     ExplanationJson.Write(explanation, io.Output);
                 else
@@ -39,14 +40,14 @@ internal static class ExplainCommand
         return command;
     }
 
-    private static Explanation Explain(string file, string? asOf, string? cards)
+    private static Explanation Explain(string file, string? asOf, string? cards, string? site)
     {
         var today = AsOfDay.Read(asOf);
         try
         {
             var patient = PatientFile.Read(File.ReadAllBytes(file));
             var folder = KnowledgeFolder.Locate(cards, preferWorkingDirectory: true);
-            return Explanation.Of(patient, HookServices.Load(KnowledgeFolder.Read(folder)), today);
+            return Explanation.Of(patient, HookServices.Load(KnowledgeFolder.Read(folder), KnowledgeFolder.ReadSite(KnowledgeFolder.LocateSite(site))), today);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -17,6 +17,7 @@ internal static class ExplanationJson
             writer.WriteStartObject();
             writer.WriteString("patient", explanation.PatientId);
             writer.WriteString("asOf", explanation.AsOf.ToString("yyyy-MM-dd", null));
+            WriteTexts(writer, "adaptedBySite", explanation.SiteChanges);
             writer.WriteStartArray("facts");
             foreach (var fact in explanation.Facts)
                 WriteFact(writer, fact);

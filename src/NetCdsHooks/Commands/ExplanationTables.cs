@@ -20,6 +20,8 @@ internal static class ExplanationTables
         if (!isScreen)
             console.Profile.Width = WidthInFiles;
         console.WriteLine($"Patient {explanation.PatientId} as of {explanation.AsOf:yyyy-MM-dd}");
+        foreach (var change in explanation.SiteChanges)
+            console.WriteLine($"Adapted by the site: {change}");
         console.Write(Facts(explanation));
         foreach (var decision in explanation.Cards.OrderByDescending(decision => decision.Answer))
             WriteCard(console, decision);

@@ -36,7 +36,7 @@ internal sealed class HookService
 
     internal ImmutableArray<NeedQuery> OtherQueries { get; }
 
-    internal ClinicalPicture Picture(PatientRecord record, SiteClock clock) => new(record, _knowledge.Concepts, clock.Today, clock.Zone);
+    internal ClinicalPicture Picture(PatientRecord record, SiteClock clock) => _knowledge.Picture(record, clock.Today, clock.Zone);
 
     /// <returns>One decision for each card; none at all for a patient without a NET.</returns>
     internal ImmutableArray<CardDecision> Decide(ClinicalPicture picture) => Gate.IsClosed(picture) ? [] : DecideAll(picture);

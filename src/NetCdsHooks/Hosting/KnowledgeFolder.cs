@@ -18,10 +18,12 @@ internal static class KnowledgeFolder
     }
 
     /// <exception cref="KnowledgeException">The folder or a file in it cannot be read.</exception>
-    internal static IReadOnlyCollection<KnowledgeFile> Read(string folder)
+    internal static IReadOnlyCollection<KnowledgeFile> Read(string folder) => Read(folder, "CardFolder");
+
+    private static IReadOnlyCollection<KnowledgeFile> Read(string folder, string setting)
     {
         if (!Directory.Exists(folder))
-            throw Unreadable(folder, "no such folder");
+            throw Unreadable(folder, setting, "no such folder");
         try
         {
             return
@@ -33,10 +35,17 @@ internal static class KnowledgeFolder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Unreadable(folder, exception.Message);
+            throw Unreadable(folder, setting, exception.Message);
         }
     }
 
-    private static KnowledgeException Unreadable(string folder, string found) =>
-        new([new Problem(folder, "(folder)", found, "a readable folder of card files, as NetCdsHooks:CardFolder names it")]);
+    /// <summary>Null when none is configured.</summary>
+    internal static string? LocateSite(string? configured) => string.IsNullOrWhiteSpace(configured) ? null : Path.GetFullPath(configured);
+
+    /// <inheritdoc cref="Read(string)"/>
+    internal static IReadOnlyCollection<KnowledgeFile> ReadSite(string? folder) =>
+        folder is null ? [] : [.. Read(folder, "SiteFolder").Select(file => file with { Path = $"{Path.GetFileName(folder)}/{file.Path}" })];
+
+    private static KnowledgeException Unreadable(string folder, string setting, string found) =>
+        new([new Problem(folder, "(folder)", found, $"a readable folder of JSON files, as NetCdsHooks:{setting} names it")]);
 }

@@ -4,8 +4,8 @@ using NetCdsHooks.Clinical.Knowledge;
 
 namespace NetCdsHooks.Hosting;
 
-/// <summary>Turns the files of the card folder into services.</summary>
-internal delegate HookServices KnowledgeLoader(IReadOnlyCollection<KnowledgeFile> files);
+/// <summary>Turns the files of the card folder, and those of the site, into services.</summary>
+internal delegate HookServices KnowledgeLoader(IReadOnlyCollection<KnowledgeFile> files, IReadOnlyCollection<KnowledgeFile> site);
 
 /// <summary>Holds the last good state of the card folder.</summary>
 internal sealed partial class KnowledgeStore(
@@ -14,6 +14,9 @@ internal sealed partial class KnowledgeStore(
     private volatile State? _state;
 
     internal string Folder => KnowledgeFolder.Locate(options.Value.CardFolder, environment.IsDevelopment());
+
+    /// <summary>Null where no site has adapted the cards.</summary>
+    internal string? SiteFolder => KnowledgeFolder.LocateSite(options.Value.SiteFolder);
 
     internal HookServices Current => Now.Services;
 
@@ -28,10 +31,12 @@ internal sealed partial class KnowledgeStore(
     /// <exception cref="KnowledgeException">With every fault of every file, or every example that does not turn out as written.</exception>
     internal void Load()
     {
-        var services = loader(KnowledgeFolder.Read(Folder));
-        if (services.Knowledge.RunExamples() is { IsEmpty: false } failed)
+        var services = loader(KnowledgeFolder.Read(Folder), KnowledgeFolder.ReadSite(SiteFolder));
+        if (services.RunExamples() is { IsEmpty: false } failed)
             throw new KnowledgeException(failed);
         _state = new(services, []);
+        foreach (var change in services.SiteChanges)
+            LogAdapted(change);
         LogLoaded(services.Knowledge.Cards.Length, Folder, services.Knowledge.Digest);
     }
 
@@ -51,6 +56,9 @@ internal sealed partial class KnowledgeStore(
 
     [LoggerMessage(LogLevel.Information, "{Count} cards loaded from {Folder}, state {Digest}")]
     private partial void LogLoaded(int count, string folder, string digest);
+
+    [LoggerMessage(LogLevel.Information, "Adapted by the site: {Change}")]
+    private partial void LogAdapted(string change);
 
     [LoggerMessage(LogLevel.Error, "The changed card files have {Count} problem(s); state {Digest} stays in use:\n  {Problems}")]
     private partial void LogRefused(int count, string digest, string problems);

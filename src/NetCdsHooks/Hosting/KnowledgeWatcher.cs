@@ -5,18 +5,15 @@ internal sealed class KnowledgeWatcher(KnowledgeStore store, TimeProvider time) 
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
 
-    private FileSystemWatcher? _watcher;
+    private readonly List<FileSystemWatcher> _watchers = [];
     private ITimer? _timer;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _timer = time.CreateTimer(_ => store.Reload(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _watcher = new(store.Folder, "*.json") { IncludeSubdirectories = true };
-        _watcher.Changed += Wait;
-        _watcher.Created += Wait;
-        _watcher.Deleted += Wait;
-        _watcher.Renamed += Wait;
-        _watcher.EnableRaisingEvents = true;
+        Watch(store.Folder);
+        if (store.SiteFolder is { } site)
+            Watch(site);
         return Task.CompletedTask;
     }
 
@@ -28,8 +25,20 @@ internal sealed class KnowledgeWatcher(KnowledgeStore store, TimeProvider time) 
 
     public void Dispose()
     {
-        _watcher?.Dispose();
+        foreach (var watcher in _watchers)
+            watcher.Dispose();
         _timer?.Dispose();
+    }
+
+    private void Watch(string folder)
+    {
+        var watcher = new FileSystemWatcher(folder, "*.json") { IncludeSubdirectories = true };
+        watcher.Changed += Wait;
+        watcher.Created += Wait;
+        watcher.Deleted += Wait;
+        watcher.Renamed += Wait;
+        watcher.EnableRaisingEvents = true;
+        _watchers.Add(watcher);
     }
 
     private void Wait(object sender, FileSystemEventArgs change) => _timer?.Change(Quiet, Timeout.InfiniteTimeSpan);

@@ -18,6 +18,9 @@ internal sealed class ServiceOptions
     /// <summary>Folder of the cards. By default <c>cds-cards</c> beside the program; in Development that of the working directory, if there is one.</summary>
     public string? CardFolder { get; init; }
 
+    /// <summary>Folder in which a site adapts the cards without touching them; none by default.</summary>
+    public string? SiteFolder { get; init; }
+
     /// <summary>What discovery asks clients to send along.</summary>
     public PrefetchMode PrefetchMode { get; init; } = PrefetchMode.Full;
 

@@ -67,7 +67,7 @@ public sealed class KnowledgeStoreTests
     public void A_concept_that_the_queries_need_must_be_there()
     {
         var files = TestCards.Files().Where(file => file.Path != "concepts/markers.concepts.json").ToArray();
-        var load = () => HookServices.Load(files);
+        var load = () => HookServices.Load(files, []);
 
         load.Should().Throw<Clinical.Knowledge.KnowledgeException>().WithMessage("*no concept \"chromogranin-a\"*tumour markers*");
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using NetCdsHooks.Clinical.Knowledge;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Gathering;
 using NetCdsHooks.Hosting;
@@ -12,11 +11,11 @@ namespace NetCdsHooks.Tests.Patients;
 /// <summary>The service on the cards that ship, one for all tests of a class, and calls about the invented patients.</summary>
 public sealed class ShippedService : IAsyncDisposable, IDisposable
 {
-    private static readonly Lazy<HookServices> Cards = new(() => HookServices.Load(TestKnowledge.Files()));
+    private static readonly Lazy<HookServices> Cards = new(() => HookServices.Load(TestKnowledge.Files(), []));
 
     private readonly ServiceHost _host = new ServiceHost()
         .With("NetCdsHooks:CardFolder", Repository.PathOf("cds-cards"))
-        .With(services => services.AddSingleton<KnowledgeLoader>((IReadOnlyCollection<KnowledgeFile> _) => Cards.Value));
+        .With(services => services.AddSingleton<KnowledgeLoader>((_, _) => Cards.Value));
 
     public ShippedService()
     {

@@ -20,12 +20,12 @@ internal static class EventRecord
 
     /// <summary>As <see cref="With"/>, with every family of facts.</summary>
     internal static ClinicalPicture Picture(params string[] resources) =>
-        new(Record(resources, []), TestKnowledge.Concepts, Today, TimeZoneInfo.Utc);
+        new(Record(resources, []), TestKnowledge.Concepts, TestKnowledge.Intervals, Today, TimeZoneInfo.Utc);
 
     internal static DateOnly Day(string day) => DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
 
     private static Chart Build(string[] resources, DataNeed[] failed) =>
-        new(Record(resources, failed), TestKnowledge.Concepts, Today, TimeZoneInfo.Utc);
+        new(Record(resources, failed), TestKnowledge.Concepts, TestKnowledge.Intervals, Today, TimeZoneInfo.Utc);
 
     private static PatientRecord Record(string[] resources, DataNeed[] failed)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetCdsHooks.Clinical.Logic;
+using NetCdsHooks.Tests.Support;
 using NetCdsHooks.Clinical.Picture;
 
 namespace NetCdsHooks.Tests.Picture;
@@ -136,17 +137,17 @@ public sealed class SurveillanceCalendarTests
     [Trait("Recommendation", "S004-24")]
     public void Every_plan_has_the_intervals_of_the_table()
     {
-        SurveillanceIntervals.OfImaging(SurveillancePlan.NoImaging).Should().BeNull();
-        SurveillanceIntervals.OfMarkers(SurveillancePlan.NoImaging).Should().BeNull();
-        SurveillanceIntervals.OfImaging(SurveillancePlan.HighGrade).Should().Be(HighGrade);
-        SurveillanceIntervals.OfImaging(SurveillancePlan.ObservedPancreas).Should().Be(Resected);
-        SurveillanceIntervals.OfMarkers(SurveillancePlan.ObservedPancreas).Should().Be(EachVisit);
-        SurveillanceIntervals.OfImaging(SurveillancePlan.Resected).Should().Be(Resected);
-        SurveillanceIntervals.OfMarkers(SurveillancePlan.Resected).Should().Be(Resected);
-        SurveillanceIntervals.OfImaging(SurveillancePlan.GeneralG1G2).Should().Be(General);
-        SurveillanceIntervals.OfMarkers(SurveillancePlan.GeneralG1G2).Should().Be(General);
-        SurveillanceIntervals.OfImaging(SurveillancePlan.Longest).Should().Be(Longest);
-        SurveillanceIntervals.ReceptorImaging.Should().Be(new DueInterval(18, 24));
+        TestKnowledge.Intervals.OfImaging(SurveillancePlan.NoImaging).Should().BeNull();
+        TestKnowledge.Intervals.OfMarkers(SurveillancePlan.NoImaging).Should().BeNull();
+        TestKnowledge.Intervals.OfImaging(SurveillancePlan.HighGrade).Should().Be(HighGrade);
+        TestKnowledge.Intervals.OfImaging(SurveillancePlan.ObservedPancreas).Should().Be(Resected);
+        TestKnowledge.Intervals.OfMarkers(SurveillancePlan.ObservedPancreas).Should().Be(EachVisit);
+        TestKnowledge.Intervals.OfImaging(SurveillancePlan.Resected).Should().Be(Resected);
+        TestKnowledge.Intervals.OfMarkers(SurveillancePlan.Resected).Should().Be(Resected);
+        TestKnowledge.Intervals.OfImaging(SurveillancePlan.GeneralG1G2).Should().Be(General);
+        TestKnowledge.Intervals.OfMarkers(SurveillancePlan.GeneralG1G2).Should().Be(General);
+        TestKnowledge.Intervals.OfImaging(SurveillancePlan.Longest).Should().Be(Longest);
+        TestKnowledge.Intervals.ReceptorImaging.Should().Be(new DueInterval(18, 24));
     }
 
     public static TheoryData<string, string, string> ReceptorStates => new()
@@ -164,7 +165,7 @@ public sealed class SurveillanceCalendarTests
     [Trait("Recommendation", "S001-43")]
     [Trait("Recommendation", "S004-25")]
     public void Receptor_imaging_is_due_from_18_to_24_months(string story, string last, string expected) =>
-        SurveillanceCalendar.StateOf(Day(last), SurveillanceIntervals.ReceptorImaging, Day("2026-11-21")).ToString().Should().Be(expected, story);
+        SurveillanceCalendar.StateOf(Day(last), TestKnowledge.Intervals.ReceptorImaging, Day("2026-11-21")).ToString().Should().Be(expected, story);
 
     public static TheoryData<string, string[], string, string?> Bookings => new()
     {

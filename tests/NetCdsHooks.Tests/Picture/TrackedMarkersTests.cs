@@ -1,4 +1,5 @@
 using NetCdsHooks.Clinical.Logic;
+using NetCdsHooks.Tests.Support;
 using NetCdsHooks.Clinical.Picture;
 
 namespace NetCdsHooks.Tests.Picture;
@@ -64,7 +65,7 @@ public sealed class TrackedMarkersTests
     public void The_worst_state_of_the_tracked_markers_counts(string story)
     {
         var (plan, inputs, state, due) = Cases[story];
-        var interval = SurveillanceIntervals.OfMarkers(plan)!;
+        var interval = TestKnowledge.Intervals.OfMarkers(plan)!;
         var tracked = TrackedMarkers.Under(plan, inputs);
 
         var worst = TrackedMarkers.Worst([.. tracked.Select(marker => marker.State(interval, Today))]);

@@ -40,7 +40,7 @@ internal sealed class TumourRecord
             need,
             [.. _resources.Where(item => item.Need == need).Select(item => item.Resource)],
             _gaps.TryGetValue(need, out var gap) ? gap : null));
-        return new(new PatientRecord("p", answers), TestKnowledge.Concepts, Today, TimeZoneInfo.Utc);
+        return new(new PatientRecord("p", answers), TestKnowledge.Concepts, TestKnowledge.Intervals, Today, TimeZoneInfo.Utc);
     }
 
     internal static CodeableConcept Icd(string code, string? text = null) => Coded("http://hl7.org/fhir/sid/icd-10-cm", code, text);

@@ -35,5 +35,5 @@ internal static class Samples
 
     internal static PatientRecord FullRecord(string sample) => Record(sample, [.. NeedInfo.All.Select(info => info.Need)]);
 
-    internal static ClinicalPicture Picture(PatientRecord record) => new(record, TestKnowledge.Concepts, Day, TimeZoneInfo.Utc);
+    internal static ClinicalPicture Picture(PatientRecord record) => TestKnowledge.Picture(record, Day);
 }

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using NetCdsHooks.Clinical.Knowledge;
 using NetCdsHooks.Hosting;
 
 namespace NetCdsHooks.Tests.Support;
@@ -17,7 +16,7 @@ internal sealed class ServiceHost : WebApplicationFactory<Program>
     internal const string PatientView = "/cds-services/net-patient-view";
 
     /// <summary>Reading the concepts takes a while, and nothing of it changes.</summary>
-    private static readonly Lazy<HookServices> SharedCards = new(() => HookServices.Load(KnowledgeFolder.Read(TestCards.Folder)));
+    private static readonly Lazy<HookServices> SharedCards = new(() => HookServices.Load(KnowledgeFolder.Read(TestCards.Folder), []));
 
     private readonly Dictionary<string, string> _settings = new()
     {
@@ -77,7 +76,7 @@ internal sealed class ServiceHost : WebApplicationFactory<Program>
         foreach (var (setting, value) in _settings)
             builder.UseSetting(setting, value);
         if (_settings["NetCdsHooks:CardFolder"] == TestCards.Folder)
-            builder.ConfigureServices(services => services.AddSingleton<KnowledgeLoader>((IReadOnlyCollection<KnowledgeFile> _) => SharedCards.Value));
+            builder.ConfigureServices(services => services.AddSingleton<KnowledgeLoader>((_, _) => SharedCards.Value));
         builder.ConfigureServices(_services);
     }
 }

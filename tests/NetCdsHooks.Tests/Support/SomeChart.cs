@@ -14,12 +14,12 @@ internal static class SomeChart
 
     /// <summary>As <see cref="Of"/>, but these needs failed.</summary>
     internal static Chart WithGaps(DataNeed[] failed, params IEnumerable<Resource> resources) =>
-        new(RecordOf(failed, resources), TestKnowledge.Concepts, Today, TimeZoneInfo.Utc);
+        new(RecordOf(failed, resources), TestKnowledge.Concepts, TestKnowledge.Intervals, Today, TimeZoneInfo.Utc);
 
     internal static ClinicalPicture Picture(params IEnumerable<Resource> resources) => PictureWithGaps([], resources);
 
     internal static ClinicalPicture PictureWithGaps(DataNeed[] failed, params IEnumerable<Resource> resources) =>
-        new(RecordOf(failed, resources), TestKnowledge.Concepts, Today, TimeZoneInfo.Utc);
+        new(RecordOf(failed, resources), TestKnowledge.Concepts, TestKnowledge.Intervals, Today, TimeZoneInfo.Utc);
 
     private static PatientRecord RecordOf(DataNeed[] failed, IEnumerable<Resource> resources)
     {

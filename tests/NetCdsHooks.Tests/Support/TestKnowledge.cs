@@ -1,5 +1,8 @@
 using NetCdsHooks.Clinical.Cards;
+using NetCdsHooks.Clinical.Cards.Reading;
 using NetCdsHooks.Clinical.Knowledge;
+using NetCdsHooks.Clinical.Picture;
+using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Clinical.Terminology;
 
 namespace NetCdsHooks.Tests.Support;
@@ -15,11 +18,24 @@ internal static class TestKnowledge
         return library;
     });
 
+    private static readonly Lazy<SurveillanceIntervals> LazyIntervals = new(() =>
+    {
+        var problems = new ProblemList();
+        var intervals = IntervalReader.Read(Files(), problems);
+        problems.ThrowIfAny();
+        return intervals;
+    });
+
     private static readonly Lazy<KnowledgeBase> LazyBase = new(() => KnowledgeBase.Load(Files()));
 
     internal static KnowledgeBase Base => LazyBase.Value;
 
     internal static ConceptLibrary Concepts => LazyConcepts.Value;
+
+    internal static SurveillanceIntervals Intervals => LazyIntervals.Value;
+
+    internal static ClinicalPicture Picture(PatientRecord record, DateOnly today, TimeZoneInfo? zone = null) =>
+        new(record, Concepts, Intervals, today, zone ?? TimeZoneInfo.Utc);
 
     internal static IReadOnlyCollection<KnowledgeFile> Files()
     {

@@ -61,7 +61,7 @@ internal static class CardDetail
         var fact = FactCatalog.Find(answer.Name);
         if (fact is null || answer.Fact is null)
             return Markdown.Escape(answer.Criterion);
-        ImmutableArray<string> limits = [.. same.Where(one => one.HasLimit).Select(one => Markdown.Escape(one.Criterion))];
+        ImmutableArray<string> limits = [.. same.Where(one => one.HasLimit).Select(one => Markdown.Escape(one.Criterion)).Distinct()];
         var compared = limits.IsEmpty ? "" : $" — compared: {string.Join("; ", limits)}";
         return $"{Capital(fact.Title)}: {Markdown.Escape(fact.Describe(picture))}{From(answer.Fact)}{compared}";
     }

@@ -44,7 +44,7 @@ internal sealed record WorkedExample(CardRule Card, string Name, string File, st
     internal IEnumerable<Problem> Run(KnowledgeBase knowledge)
     {
         var record = ToRecord(knowledge.Concepts);
-        var picture = new ClinicalPicture(record, knowledge.Concepts, Today, TimeZoneInfo.Utc);
+        var picture = knowledge.Picture(record, Today, TimeZoneInfo.Utc);
         var cards = CardsIn(knowledge);
         var decisions = cards.Decide(picture);
         if (OfCard(decisions) is { } decision)
@@ -55,7 +55,7 @@ internal sealed record WorkedExample(CardRule Card, string Name, string File, st
     }
 
     /// <summary>The patient, as the service would know them.</summary>
-    internal ClinicalPicture PictureIn(ConceptLibrary concepts) => new(ToRecord(concepts), concepts, Today, TimeZoneInfo.Utc);
+    internal ClinicalPicture PictureIn(KnowledgeBase knowledge) => knowledge.Picture(ToRecord(knowledge.Concepts), Today, TimeZoneInfo.Utc);
 
     /// <summary>Null for a card that is decided by what others do.</summary>
     internal CardDecision? DecisionIn(KnowledgeBase knowledge, ClinicalPicture picture) => OfCard(CardsIn(knowledge).Decide(picture));

@@ -12,7 +12,7 @@ internal static class SurveillanceCatalog
     internal static ImmutableArray<FactDefinition> Facts { get; } =
     [
         Define.Choice("plan", "follow-up plan", picture => picture.Surveillance.Plan, PlanWording, Everything),
-        Define.Text("planInterval", "interval of the plan", 28, picture => picture.Surveillance.Plan, Interval, Everything),
+        Define.Text("planInterval", "interval of the plan", 28, picture => picture.Surveillance.PlanInterval, text => text, Everything),
         Define.Choice("imagingSurveillance", "follow-up imaging", picture => picture.Surveillance.Imaging, null, Everything),
         Define.Date("lastImaging", "last follow-up image", picture => picture.Surveillance.ImagingWindow.Select(window => window.Last), Everything),
         Define.Date("imagingDueFrom", "due from", ImagingDueFrom, Everything),
@@ -61,16 +61,5 @@ internal static class SurveillanceCatalog
         SurveillancePlan.GeneralG1G2 => "G1/G2 disease",
         SurveillancePlan.Longest => "grade or stage not recorded",
         _ => null,
-    };
-
-    private static string Interval(SurveillancePlan plan) => plan switch
-    {
-        SurveillancePlan.NoImaging => "no routine imaging",
-        SurveillancePlan.HighGrade => "every 2 to 3 months",
-        SurveillancePlan.ObservedPancreas => "every 6 to 12 months",
-        SurveillancePlan.Resected => "every 6 to 12 months",
-        SurveillancePlan.GeneralG1G2 => "every 3 to 6 months",
-        SurveillancePlan.Longest => "at most every 12 months",
-        _ => throw new ArgumentOutOfRangeException(nameof(plan), plan, null),
     };
 }

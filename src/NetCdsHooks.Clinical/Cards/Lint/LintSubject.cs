@@ -60,7 +60,7 @@ internal sealed record ExampleRun(WorkedExample Example, ImmutableArray<Clinical
 {
     internal static ExampleRun Of(WorkedExample example, KnowledgeBase knowledge)
     {
-        var picture = example.PictureIn(knowledge.Concepts);
+        var picture = example.PictureIn(knowledge);
         return new(example, example.Card.PicturesIn(picture), example.DecisionIn(knowledge, picture));
     }
 }

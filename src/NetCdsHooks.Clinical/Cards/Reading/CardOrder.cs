@@ -28,8 +28,6 @@ internal static class CardOrder
             foreach (var other in card.RestsOn)
                 if (!cards.ContainsKey(other))
                     node.Reject(Suggest.Names("a card in excludedBy, requires and yieldsTo", other, cards.Keys), $"unknown card \"{other}\"");
-                else if (card.IsActive && !cards[other].Card.IsActive)
-                    node.Reject($"a card that is decided wherever {id} is", $"\"{other}\", which is off");
                 else if (!cards[other].Card.AppliesTo.Criteria.IsEmpty && card.AppliesTo.Criteria.IsEmpty)
                     node.Reject("a card about the patient, for this one is about the patient", $"\"{other}\", which judges orders");
                 else

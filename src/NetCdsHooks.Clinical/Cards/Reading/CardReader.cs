@@ -49,11 +49,12 @@ internal sealed partial class CardReader(
         return CardOrder.Sort(cards);
     }
 
-    private CardRule? ReadCard(JsonNodeReader node)
+    private CardRule? ReadCard(JsonNodeReader written)
     {
+        var before = written.Problems.Count;
+        var (settings, node) = SettingReader.Read(written);
         if (node.Object(Members.AsSpan()) is not { } card)
             return null;
-        var before = node.Problems.Count;
         var wording = wordings.Read(card, inherited: null);
         var rule = new CardRule(wording!)
         {
@@ -79,6 +80,7 @@ internal sealed partial class CardReader(
             Selection = card.Optional("selection")?.OneOf(Selections) ?? SelectionBehavior.Any,
             OverrideReasons = ReadReasons(card.Optional("overrideReasons")),
             Merge = ReadMerge(card.Optional("merges")),
+            Settings = settings,
             NamesWhatIsMissing = card.Optional("namesWhatIsMissing")?.Flag() ?? false,
         };
         CheckRecommended(card, rule, wording);

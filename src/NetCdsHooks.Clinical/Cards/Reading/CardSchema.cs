@@ -53,6 +53,15 @@ public static class CardSchema
             ["evidence"] = List(Text("Key of evidence.json.")),
             ["speaksFor"] = List(Text("Id of recommendations.json that the card carries to the clinician.")),
             ["lastReviewDate"] = Described(new() { ["type"] = "string", ["format"] = "date" }, "Day of the last clinical review."),
+            [SettingReader.Member] = new JsonObject
+            {
+                ["description"] = "Limits that a site may set for itself; criteria and wording name them instead of a number.",
+                ["type"] = "object",
+                ["additionalProperties"] = Object(
+                    "One limit.",
+                    ("title", Text("What it means.")), ("value", Number()), ("unit", Text("Unit, none for a plain number.")),
+                    ("from", Number()), ("to", Number())),
+            },
             ["merges"] = Object("Makes this the one card for all fired cards of a category.", ("category", OneOf("Category.", CardReader.Categories.Keys)), ("moreThan", Integer())),
             ["namesWhatIsMissing"] = Flag("Makes this the card that names what could not be read."),
         },
@@ -100,7 +109,7 @@ public static class CardSchema
                         ? OneOf("In what the time since that day is counted.", CriterionReader.AgeUnits.Keys)
                         : OneOf("Unit of the limit.", [fact.Unit!]),
                     "is" or "isNot" or "includes" or "excludes" => OneOf("Value.", words),
-                    _ => new JsonObject { ["type"] = "number" },
+                    _ => new JsonObject { ["type"] = new JsonArray("number", "string") },
                 };
         return new() { ["type"] = "object", ["additionalProperties"] = false, ["minProperties"] = 1, ["properties"] = properties };
     }
@@ -144,6 +153,8 @@ public static class CardSchema
         new() { ["description"] = description, ["enum"] = Words([.. words.Order(StringComparer.Ordinal)]) };
 
     private static JsonObject Flag(string description) => new() { ["description"] = description, ["type"] = "boolean" };
+
+    private static JsonObject Number() => new() { ["type"] = "number" };
 
     private static JsonObject Integer() => new() { ["type"] = "integer", ["minimum"] = 1 };
 

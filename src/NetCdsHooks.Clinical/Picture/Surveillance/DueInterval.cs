@@ -4,4 +4,8 @@ namespace NetCdsHooks.Clinical.Picture;
 /// <param name="FromMonths">Start of the window; null when only a longest interval is named.</param>
 /// <param name="ByMonths">End of the window.</param>
 /// <param name="Late">What it is after the end of the window.</param>
-internal sealed record DueInterval(int? FromMonths, int ByMonths, DueState Late = DueState.Overdue);
+public sealed record DueInterval(int? FromMonths, int ByMonths, DueState Late = DueState.Overdue)
+{
+    /// <summary>Such as <c>every 3 to 6 months</c>.</summary>
+    public string Wording => FromMonths is { } from ? $"every {from} to {ByMonths} months" : $"at most every {ByMonths} months";
+}

@@ -1,25 +1,19 @@
-using System.Diagnostics;
+using System.Collections.Immutable;
 
 namespace NetCdsHooks.Clinical.Picture;
 
-/// <summary>How often each plan asks for images and markers.</summary>
-internal static class SurveillanceIntervals
+/// <summary>How often each plan asks for images and markers, as <c>surveillance/intervals.json</c> says.</summary>
+/// <param name="Imaging">CT or MRI by plan; the plan without imaging has none.</param>
+/// <param name="Markers">Tumour markers by plan.</param>
+/// <param name="ReceptorImaging">Repeat somatostatin-receptor imaging.</param>
+public sealed record SurveillanceIntervals(
+    ImmutableDictionary<SurveillancePlan, DueInterval> Imaging,
+    ImmutableDictionary<SurveillancePlan, DueInterval> Markers,
+    DueInterval ReceptorImaging)
 {
-    /// <summary>Repeat somatostatin-receptor imaging.</summary>
-    internal static DueInterval ReceptorImaging { get; } = new(18, 24);
+    /// <summary>Null under the plan without imaging.</summary>
+    internal DueInterval? OfImaging(SurveillancePlan plan) => Imaging.GetValueOrDefault(plan);
 
-    /// <summary>CT or MRI; null under the plan without imaging.</summary>
-    internal static DueInterval? OfImaging(SurveillancePlan plan) => plan switch
-    {
-        SurveillancePlan.NoImaging => null,
-        SurveillancePlan.HighGrade => new(2, 3),
-        SurveillancePlan.ObservedPancreas or SurveillancePlan.Resected => new(6, 12),
-        SurveillancePlan.GeneralG1G2 => new(3, 6),
-        SurveillancePlan.Longest => new(null, 12),
-        _ => throw new UnreachableException($"{plan} is no plan"),
-    };
-
-    /// <summary>Tumour markers; at every visit, so due above six months and never overdue, for an observed pancreatic tumour.</summary>
-    internal static DueInterval? OfMarkers(SurveillancePlan plan) =>
-        plan == SurveillancePlan.ObservedPancreas ? new(null, 6, DueState.Due) : OfImaging(plan);
+    /// <inheritdoc cref="OfImaging"/>
+    internal DueInterval? OfMarkers(SurveillancePlan plan) => Markers.GetValueOrDefault(plan);
 }

@@ -28,6 +28,19 @@ internal static class PendingOrders
         (PendingOrder.MdtReview, "mdt-review"),
         (PendingOrder.Genetics, "men1-gene-test"),
         (PendingOrder.Genetics, "genetic-assessment"),
+        (PendingOrder.Insulin, LaboratoryTests.Insulin.ConceptId),
+        (PendingOrder.Gastrin, LaboratoryTests.Gastrin.ConceptId),
+        (PendingOrder.Glucagon, LaboratoryTests.Glucagon.ConceptId),
+        (PendingOrder.Vip, LaboratoryTests.VasoactiveIntestinalPeptide.ConceptId),
+        (PendingOrder.Acth, LaboratoryTests.Corticotropin.ConceptId),
+        (PendingOrder.NtProBnp, LaboratoryTests.NtProBnp.ConceptId),
+        (PendingOrder.Glucose, LaboratoryTests.Glucose.ConceptId),
+        (PendingOrder.Glucose, LaboratoryTests.HaemoglobinA1c.ConceptId),
+        (PendingOrder.Tsh, LaboratoryTests.Tsh.ConceptId),
+        (PendingOrder.Calcium, LaboratoryTests.Calcium.ConceptId),
+        (PendingOrder.ParathyroidHormone, LaboratoryTests.ParathyroidHormone.ConceptId),
+        (PendingOrder.Echocardiography, "echocardiography"),
+        (PendingOrder.Endoscopy, "endoscopy"),
     ];
 
     /// <summary>Those of the record, and those that come with the call.</summary>
