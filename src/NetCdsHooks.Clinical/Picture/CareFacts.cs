@@ -29,7 +29,7 @@ public sealed class CareFacts
         : last.Date is { } date ? Fact.Known(date, last)
         : Fact.Unknown<PartialDate>(UnknownReason.NotRecorded, last);
 
-    /// <summary>A review that is current stays so whatever else could not be retrieved; every other answer needs the whole record.</summary>
+    /// <summary>A review that is current or planned stays so whatever else could not be retrieved; that there is none, or an old one, needs the whole record.</summary>
     /// <param name="mdts">The reviews held and planned.</param>
     /// <param name="lastSpread">When the disease last spread; asked only when there is a review to set against it.</param>
     internal static Fact<MdtReview> Judge(MdtRecords mdts, Func<Fact<PartialDate>> lastSpread)
@@ -37,15 +37,18 @@ public sealed class CareFacts
         var held = mdts.Last is { } last ? SetAgainst(last, lastSpread()) : Fact.Known(Picture.MdtReview.None);
         if (held is Fact<MdtReview>.Known { Value: Picture.MdtReview.Current })
             return held;
-        if (mdts.Gaps.Any)
-            return mdts.Gaps.MissingBeside<MdtReview>(mdts.Held);
-        return mdts.Planned is { } planned && held is Fact<MdtReview>.Known ? Fact.Known(Picture.MdtReview.Planned, planned) : held;
+        if (mdts.Planned is { } planned)
+            return Fact.Known(Picture.MdtReview.Planned, planned);
+        var isSettled = held.WhyUnknown == UnknownReason.Unusable && mdts.Last?.Date is not null;
+        return mdts.Gaps.Any && !isSettled ? mdts.Gaps.MissingBeside<MdtReview>(mdts.Held) : held;
     }
 
     private static Fact<MdtReview> SetAgainst(Evidence review, Fact<PartialDate> lastSpread)
     {
         if (lastSpread.WhyUnknown == UnknownReason.NotRecorded)
             return Fact.Known(Picture.MdtReview.Current, review);
+        if (review.Date is { } day && lastSpread.Evidence.FirstOrDefault(spread => spread.Date is { } later && day.Last < later.First) is { } since)
+            return Fact.Known(Picture.MdtReview.Outdated, review, since);
         return lastSpread.Then(spread =>
             review.Date is not { } held ? Fact.Unknown<MdtReview>(UnknownReason.Unusable, review)
             : held.First >= spread.Last ? Fact.Known(Picture.MdtReview.Current, review)

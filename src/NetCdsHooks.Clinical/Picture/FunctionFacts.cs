@@ -21,6 +21,12 @@ public sealed class FunctionFacts
 
     private SyndromeReader Reader => field ??= new(_chart);
 
+    /// <summary>A syndrome that was found is there, however much more there may be.</summary>
+    internal Truth Has(Syndrome syndrome) =>
+        Reader.Found.Any(found => found.Syndrome == syndrome) ? Truth.Yes
+        : Reader.Gaps.Any ? Truth.Unknown
+        : Truth.No;
+
     private Fact<ImmutableHashSet<Syndrome>> FindSyndromes()
     {
         var evidence = TrustedEvidence.Of(Reader.Found.Select(found => found.Evidence));

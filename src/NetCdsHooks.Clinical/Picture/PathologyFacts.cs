@@ -72,7 +72,7 @@ public sealed class PathologyFacts
     {
         if (Differentiations.CarcinomaByCode is { IsEmpty: false } codes
             && Ki67.Test(ki67 => ki67.Percent.AtMost(20)) == Truth.Yes
-            && Grade.Test(grade => grade != GradeClass.G3) == Truth.Yes)
+            && Grade.Test(grade => grade == GradeClass.G3) != Truth.Yes)
             return Fact.Known(Picture.Discordance.Major, [.. codes, .. Ki67.Evidence]);
         return GradeReported.Then(reported => Computed.Then(computed =>
             GradeRules.IsSingle(computed)

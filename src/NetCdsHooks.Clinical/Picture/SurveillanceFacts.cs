@@ -22,9 +22,10 @@ public sealed class SurveillanceFacts
     public Fact<string> PlanInterval => field ??= Plan.Select(plan => _chart.Intervals.OfImaging(plan)?.Wording ?? "no routine imaging");
 
     /// <summary>Unknown(NotRecorded) when never imaged or under the plan without imaging.</summary>
-    public Fact<DueState> Imaging => field ??= ImagingAfterPlan((last, interval) => SurveillanceCalendar.StateOf(last, interval, _chart.Today));
+    public Fact<DueState> Imaging => field ??= UnderAnyPlan(ImagingUnder);
 
-    public Fact<DueWindow> ImagingWindow => field ??= ImagingAfterPlan((last, interval) => SurveillanceCalendar.WindowOf(last, interval, _chart.Today));
+    public Fact<DueWindow> ImagingWindow => field ??= Plan.Then(plan =>
+        After(plan, (last, interval) => SurveillanceCalendar.WindowOf(last, interval, _chart.Today)));
 
     public Fact<FollowUp> NextImaging => field ??= Booked.Select(booked => booked.FollowUp);
 
@@ -33,7 +34,7 @@ public sealed class SurveillanceFacts
         booked.Date is { } date ? Fact.Known(date, Booked.Evidence) : Fact.Unknown<PartialDate>(UnknownReason.NotRecorded));
 
     /// <summary>The worst state among the tracked markers that were ever measured.</summary>
-    public Fact<DueState> Markers => field ??= MarkerStates.Then(states => TrackedMarkers.Worst([.. states.Select(item => item.State)]));
+    public Fact<DueState> Markers => field ??= UnderAnyPlan(MarkersUnder);
 
     /// <summary>Names of the markers due or overdue, such as <c>chromogranin A, 5-HIAA</c>.</summary>
     public Fact<string> MarkersDue => field ??= ListDue(marker => marker.Name);
@@ -41,28 +42,36 @@ public sealed class SurveillanceFacts
     /// <summary>Their last dates, in the same order.</summary>
     public Fact<string> MarkersLast => field ??= ListDue(marker => marker.Latest is Fact<MarkerValue>.Known { Value.Date: { } date } ? $"{date}" : "");
 
-    public Fact<DueState> Sstr => field ??= AfterPositiveScan(last =>
-        SurveillanceCalendar.StateOf(last, _chart.Intervals.ReceptorImaging, _chart.Today));
+    /// <summary>After a scan that is still recent nothing is due, whatever it showed.</summary>
+    public Fact<DueState> Sstr => field ??= LastScan.Then(last =>
+        SurveillanceCalendar.StateOf(last, _chart.Intervals.ReceptorImaging, _chart.Today) is DueState.NotDue
+            ? Fact.Known(DueState.NotDue, _picture.Imaging.LastSstrImaging.Evidence)
+            : AfterPositiveScan(scan => SurveillanceCalendar.StateOf(scan, _chart.Intervals.ReceptorImaging, _chart.Today)));
 
     public Fact<DueWindow> SstrWindow => field ??= AfterPositiveScan(last =>
         SurveillanceCalendar.WindowOf(last, _chart.Intervals.ReceptorImaging, _chart.Today));
 
-    private Fact<PartialDate> LastImaging => field ??= Plan.Then(plan =>
-        LastImages.Under(plan, _picture.Imaging.LastCrossSectional, () => _picture.Imaging.LastEndosonography));
+    private Fact<PartialDate> LastScan => field ??= LastImages.DateOf(_picture.Imaging.LastSstrImaging);
+
+    private Fact<PartialDate> LastImageUnder(SurveillancePlan plan) =>
+        LastImages.Under(plan, _picture.Imaging.LastCrossSectional, () => _picture.Imaging.LastEndosonography);
+
+    private Fact<DueState> ImagingUnder(SurveillancePlan plan) =>
+        After(plan, (last, interval) => SurveillanceCalendar.StateOf(last, interval, _chart.Today));
 
     private Fact<BookedFollowUp> Booked => field ??= ImagingWindow.Then(FindBooked);
 
-    private Fact<ImmutableArray<(TrackedMarker Marker, Fact<DueState> State)>> MarkerStates => field ??= Plan.Then(plan =>
-        _chart.Intervals.OfMarkers(plan) is { } interval
-            ? Fact.Known(StatesUnder(plan, interval), Plan.Evidence)
-            : Fact.Unknown<ImmutableArray<(TrackedMarker, Fact<DueState>)>>(UnknownReason.NotRecorded));
+    private Fact<ImmutableArray<(TrackedMarker Marker, Fact<DueState> State)>> MarkerStates => field ??= Plan.Then(StatesUnder);
 
-    private ImmutableArray<(TrackedMarker Marker, Fact<DueState> State)> StatesUnder(SurveillancePlan plan, DueInterval interval) =>
-    [
-        .. TrackedMarkers
-            .Under(plan, ReadMarkers(_picture.Markers))
-            .Select(marker => (marker, marker.State(interval, _chart.Today))),
-    ];
+    private Fact<DueState> MarkersUnder(SurveillancePlan plan) =>
+        StatesUnder(plan).Then(states => TrackedMarkers.Worst([.. states.Select(item => item.State)]));
+
+    private Fact<ImmutableArray<(TrackedMarker Marker, Fact<DueState> State)>> StatesUnder(SurveillancePlan plan) =>
+        _chart.Intervals.OfMarkers(plan) is { } interval
+            ? Fact.Known<ImmutableArray<(TrackedMarker, Fact<DueState>)>>(
+                [.. TrackedMarkers.Under(plan, ReadMarkers(_picture.Markers)).Select(marker => (marker, marker.State(interval, _chart.Today)))],
+                Plan.Evidence)
+            : Fact.Unknown<ImmutableArray<(TrackedMarker, Fact<DueState>)>>(UnknownReason.NotRecorded);
 
     private MarkerInputs ReadMarkers(MarkerFacts markers) => new(
         markers.ChromograninA,
@@ -80,11 +89,17 @@ public sealed class SurveillanceFacts
             : Fact.Known(string.Join(", ", due.Select(item => write(item.Marker))), [.. due.SelectMany(item => item.State.Evidence).Distinct()]);
     });
 
-    private Fact<T> ImagingAfterPlan<T>(Func<PartialDate, DueInterval, T> derive)
+    private Fact<T> After<T>(SurveillancePlan plan, Func<PartialDate, DueInterval, T> derive)
         where T : notnull =>
-        Plan.Then(plan => _chart.Intervals.OfImaging(plan) is { } interval
-            ? LastImaging.Then(last => Fact.Known(derive(last, interval), [.. LastImaging.Evidence, .. Plan.Evidence]))
-            : Fact.Unknown<T>(UnknownReason.NotRecorded));
+        _chart.Intervals.OfImaging(plan) is { } interval && LastImageUnder(plan) is var image
+            ? image.Then(last => Fact.Known(derive(last, interval), [.. image.Evidence, .. Plan.Evidence]))
+            : Fact.Unknown<T>(UnknownReason.NotRecorded);
+
+    /// <summary>Where no plan would make anything due it does not matter that the plan could not be told.</summary>
+    private Fact<DueState> UnderAnyPlan(Func<SurveillancePlan, Fact<DueState>> under) =>
+        Plan.Missing.IsEmpty ? Plan.Then(under)
+        : Enum.GetValues<SurveillancePlan>().Select(under).All(TrackedMarker.IsQuiet) ? Fact.Known(DueState.NotDue)
+        : Fact.UnknownLike<DueState>(Plan);
 
     private Fact<BookedFollowUp> FindBooked(DueWindow window)
     {
@@ -100,7 +115,6 @@ public sealed class SurveillanceFacts
     private Fact<T> AfterPositiveScan<T>(Func<PartialDate, T> derive)
         where T : notnull =>
         _picture.Receptor.Sstr.Then(result => result == SstrResult.Positive
-            ? LastImages.DateOf(_picture.Imaging.LastSstrImaging)
-                .Then(last => Fact.Known(derive(last), [.. _picture.Imaging.LastSstrImaging.Evidence, .. _picture.Receptor.Sstr.Evidence]))
+            ? LastScan.Then(last => Fact.Known(derive(last), [.. _picture.Imaging.LastSstrImaging.Evidence, .. _picture.Receptor.Sstr.Evidence]))
             : Fact.Unknown<T>(UnknownReason.NotRecorded));
 }

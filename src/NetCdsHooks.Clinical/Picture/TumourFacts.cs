@@ -48,6 +48,11 @@ public sealed class TumourFacts
     /// </summary>
     internal ImmutableArray<NetDiagnosis> IndexDiagnoses => field.IsDefault ? field = FindIndex() : field;
 
+    /// <summary>
+    /// What names the tumour itself: the index diagnoses, or the primary in remission where only its metastases are active.
+    /// </summary>
+    internal ImmutableArray<NetDiagnosis> PrimaryDiagnoses => field.IsDefault ? field = FindPrimary() : field;
+
     private SiteReader Sites => field ??= new(_chart, this);
 
     private ImmutableArray<NetDiagnosis> FindIndex()
@@ -62,6 +67,14 @@ public sealed class TumourFacts
             return [];
         var latest = first.Max(RecordedOn);
         return [.. first.Where(diagnosis => RecordedOn(diagnosis) == latest).OrderBy(diagnosis => diagnosis.Condition.Id, StringComparer.Ordinal)];
+    }
+
+    private ImmutableArray<NetDiagnosis> FindPrimary()
+    {
+        ImmutableArray<NetDiagnosis> primary = IndexDiagnoses.All(diagnosis => diagnosis.IsSecondary)
+            ? [.. Diagnoses.Where(diagnosis => !diagnosis.IsSecondary && !diagnosis.Condition.IsProvisional())]
+            : [];
+        return primary.IsEmpty ? IndexDiagnoses : primary;
     }
 
     private static int RankOf(NetDiagnosis diagnosis) =>
@@ -79,7 +92,7 @@ public sealed class TumourFacts
             return gaps.NotRecordedUnlessMissing<NetStatus>();
         if (IndexDiagnoses is [var past, ..] && !past.Condition.IsProvisional())
             return Fact.Known(NetStatus.Remission, past.Evidence);
-        return FindSuspicion() ?? FindHistory() ?? Fact.Known(NetStatus.None);
+        return FindHistory() ?? FindSuspicion() ?? Fact.Known(NetStatus.None);
     }
 
     private Fact<NetStatus>? FindSuspicion()

@@ -33,10 +33,19 @@ internal static class Define
         string name, string title, Func<ClinicalPicture, Fact<T>> find, Func<T, string?>? wording, params ImmutableArray<DataNeed> needs)
         where T : struct, Enum => Choice(name, title, find, wording, has: null, needs);
 
+    /// <summary>A choice that is itself a result, so that whatever was found proves that there is one.</summary>
+    internal static FactDefinition Result<T>(string name, string title, Func<ClinicalPicture, Fact<T>> find, params ImmutableArray<DataNeed> needs)
+        where T : struct, Enum => ChoiceOf(name, title, find, wording: null, has: null, findingProves: true, needs);
+
     /// <param name="has">Answers for one value even where the fact as a whole is unknown; null asks the fact.</param>
     internal static FactDefinition Choice<T>(
         string name, string title, Func<ClinicalPicture, Fact<T>> find, Func<T, string?>? wording,
         Func<ClinicalPicture, T, Truth>? has, params ImmutableArray<DataNeed> needs)
+        where T : struct, Enum => ChoiceOf(name, title, find, wording, has, findingProves: false, needs);
+
+    private static FactDefinition<T> ChoiceOf<T>(
+        string name, string title, Func<ClinicalPicture, Fact<T>> find, Func<T, string?>? wording,
+        Func<ClinicalPicture, T, Truth>? has, bool findingProves, ImmutableArray<DataNeed> needs)
         where T : struct, Enum
     {
         string Read(T value) => wording?.Invoke(value) ?? InWords(value);
@@ -55,6 +64,7 @@ internal static class Define
             Format = Read,
             Means = (value, word) => wordOf[value] == word,
             Has = has is null ? null : (picture, word) => has(picture, valueOf[word]),
+            FindingProves = findingProves,
         };
     }
 

@@ -28,6 +28,9 @@ public abstract class FactDefinition
     /// <summary>The words that a card file may use for a choice or set, with the wording shown to readers.</summary>
     public ImmutableDictionary<string, string> Words { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>True for a choice that was measured as it stands, so that a finding proves it even beside a gap.</summary>
+    internal bool FindingProves { get; init; }
+
     public abstract IFact Read(ClinicalPicture picture);
 
     /// <summary>The value in words, or null when it is unknown.</summary>
@@ -55,7 +58,7 @@ public abstract class FactDefinition
     public Truth IsRecorded(ClinicalPicture picture) => Read(picture).WhyUnknown switch
     {
         UnknownReason.NotRetrieved or UnknownReason.Unreadable
-            when Kind is FactKind.Number or FactKind.Text or FactKind.Date && !Read(picture).Evidence.IsEmpty => Truth.Yes,
+            when (FindingProves || Kind is FactKind.Number or FactKind.Text or FactKind.Date) && !Read(picture).Evidence.IsEmpty => Truth.Yes,
         null or UnknownReason.Conflicting or UnknownReason.Unusable => Truth.Yes,
         UnknownReason.NotRecorded => Truth.No,
         UnknownReason.NotRetrieved or UnknownReason.Unreadable => Truth.Unknown,

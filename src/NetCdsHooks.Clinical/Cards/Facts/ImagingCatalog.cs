@@ -10,7 +10,7 @@ internal static class ImagingCatalog
 {
     internal static ImmutableArray<FactDefinition> Facts { get; } =
     [
-        Define.Choice("sstr", "somatostatin receptors", picture => picture.Receptor.Sstr, null, Pathology, Status, Reports, Imaging),
+        Define.Result("sstr", "somatostatin receptors", picture => picture.Receptor.Sstr, Pathology, Status, Reports, Imaging),
         Define.Flag("crossSectionalImaging", "CT or MRI of the tumour region", picture => picture.Imaging.CrossSectional, Conditions, Imaging, Reports, Procedures, ServiceRequests),
         Define.Text("lastCrossSectionalImaging", "last CT or MRI", 26, picture => picture.Imaging.LastCrossSectional, Done, Conditions, Imaging, Reports, Procedures, ServiceRequests),
         Define.Text("lastModality", "modality of the last study", 15, picture => picture.Imaging.LastCrossSectional, done => ModalityWording(done.Modality), Conditions, Imaging, Reports, Procedures, ServiceRequests),

@@ -36,7 +36,7 @@ internal sealed class DifferentiationReader(Chart chart, TumourFacts tumour)
     }
 
     private IEnumerable<Fact<Differentiation>.Known> FromCodes() =>
-        tumour.IndexDiagnoses.SelectMany(diagnosis => ByCode(diagnosis.Meaning, diagnosis.Evidence));
+        tumour.PrimaryDiagnoses.SelectMany(diagnosis => ByCode(diagnosis.Meaning, diagnosis.Evidence));
 
     private IEnumerable<Fact<Differentiation>.Known> ByCode(CodeableConcept? code, Evidence evidence)
     {

@@ -34,7 +34,7 @@ internal sealed class GradeReader(Chart chart, TumourFacts tumour)
 
     private IEnumerable<Fact<GradeClass>> FromStages()
     {
-        foreach (var diagnosis in tumour.IndexDiagnoses)
+        foreach (var diagnosis in tumour.PrimaryDiagnoses)
             foreach (var stage in diagnosis.Condition.Stage)
                 if (chart.Means("grade-reported", stage.Type) && stage.Summary is { } summary)
                     yield return OfConcept(summary) is { } grade

@@ -25,7 +25,7 @@ internal sealed class ThoracicGradeReader(Chart chart, TumourFacts tumour)
 
     private IEnumerable<Fact<GradeClass>.Known> Stated() =>
         from type in Types
-        from evidence in tumour.IndexDiagnoses
+        from evidence in tumour.PrimaryDiagnoses
             .Where(diagnosis => chart.Means(type.ConceptId, diagnosis.Meaning))
             .Select(diagnosis => diagnosis.Evidence)
             .Concat(chart.ResultsFor("tumour-morphology")

@@ -63,7 +63,7 @@ internal sealed class TnmReader(Chart chart, TumourFacts tumour)
     }
 
     private IEnumerable<Fact<string>> FromStages(Part part) =>
-        from diagnosis in tumour.IndexDiagnoses
+        from diagnosis in tumour.PrimaryDiagnoses
         from stage in diagnosis.Condition.Stage
         where !chart.Means("grade-reported", stage.Type)
         from reading in OfWordings(stage.Summary?.Wordings ?? [], part, diagnosis.Evidence)

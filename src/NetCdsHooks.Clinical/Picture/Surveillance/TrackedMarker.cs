@@ -8,9 +8,14 @@ namespace NetCdsHooks.Clinical.Picture;
 /// <param name="Tracked">Whether the plan follows it.</param>
 internal sealed record TrackedMarker(string Name, Fact<MarkerValue> Latest, Fact<bool> Tracked)
 {
-    /// <summary>NotRecorded for a marker that is not followed, was never measured, or has no date.</summary>
+    /// <summary>NotRecorded for a marker that is not followed, was never measured, or has no date. One measured lately is not due, followed or not.</summary>
     internal Fact<DueState> State(DueInterval interval, DateOnly today) =>
-        Tracked.Then(tracked => tracked ? Latest.Then(value => Due(value, interval, today)) : Fact.Unknown<DueState>(UnknownReason.NotRecorded));
+        Latest.Then(value => Due(value, interval, today)) is var state && IsQuiet(state) ? state
+        : Tracked.Then(tracked => tracked ? state : Fact.Unknown<DueState>(UnknownReason.NotRecorded));
+
+    /// <summary>Nothing is due, whatever else may be found.</summary>
+    internal static bool IsQuiet(Fact<DueState> state) =>
+        state is Fact<DueState>.Known { Value: DueState.NotDue } || state.WhyUnknown == UnknownReason.NotRecorded;
 
     private Fact<DueState> Due(MarkerValue value, DueInterval interval, DateOnly today) =>
         value.Date is { } date

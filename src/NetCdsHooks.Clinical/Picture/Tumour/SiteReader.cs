@@ -34,7 +34,7 @@ internal sealed class SiteReader(Chart chart, TumourFacts tumour)
 
     internal Fact<bool> Midgut => field ??= FindMidgut();
 
-    private IEnumerable<NetDiagnosis> OtherDiagnoses => tumour.Diagnoses.Where(other => other.IsActive && !tumour.IndexDiagnoses.Contains(other));
+    private IEnumerable<NetDiagnosis> OtherDiagnoses => tumour.Diagnoses.Where(other => other.IsActive && !tumour.PrimaryDiagnoses.Contains(other));
 
     private Fact<PrimarySite> FindSite()
     {
@@ -45,15 +45,15 @@ internal sealed class SiteReader(Chart chart, TumourFacts tumour)
             return conditions.NotRecordedUnlessMissing<PrimarySite>();
         return Decide(FromTissue())
             ?? Decide(FromOperations())
-            ?? Decide(tumour.IndexDiagnoses.SelectMany(FromWording))
+            ?? Decide(tumour.PrimaryDiagnoses.SelectMany(FromWording))
             ?? Decide(OtherDiagnoses.SelectMany(FromWording))
             ?? chart.GapsIn([DataNeed.Pathology, DataNeed.Procedures], [.. TissueResults, .. Resections.Select(resection => resection.ConceptId)])
                 .NotRecordedUnlessMissing<PrimarySite>();
     }
 
     private Fact<PrimarySite>? FromDiagnoses() =>
-        Decide(tumour.IndexDiagnoses.SelectMany(diagnosis => ByCode(diagnosis.Meaning, diagnosis.Evidence)))
-        ?? Decide(tumour.IndexDiagnoses.SelectMany(FromBodySite))
+        Decide(tumour.PrimaryDiagnoses.SelectMany(diagnosis => ByCode(diagnosis.Meaning, diagnosis.Evidence)))
+        ?? Decide(tumour.PrimaryDiagnoses.SelectMany(FromBodySite))
         ?? Decide(OtherDiagnoses.SelectMany(diagnosis => ByCode(diagnosis.Meaning, diagnosis.Evidence)))
         ?? Decide(OtherDiagnoses.SelectMany(FromBodySite));
 
@@ -111,7 +111,7 @@ internal sealed class SiteReader(Chart chart, TumourFacts tumour)
 
     private Fact<bool> FindMidgut()
     {
-        foreach (var diagnosis in tumour.IndexDiagnoses)
+        foreach (var diagnosis in tumour.PrimaryDiagnoses)
             if (diagnosis.Condition.BodySite.Prepend(diagnosis.Meaning).Any(meaning => chart.Match("midgut", meaning) == ConceptMatch.ByCode))
                 return Fact.Known(true, diagnosis.Evidence);
         return Site switch
@@ -123,7 +123,7 @@ internal sealed class SiteReader(Chart chart, TumourFacts tumour)
     }
 
     private Fact<bool>? FromMidgutWording() =>
-        tumour.IndexDiagnoses
+        tumour.PrimaryDiagnoses
             .Where(diagnosis => diagnosis.Condition.BodySite.Prepend(diagnosis.Meaning).Any(meaning => chart.Means("midgut", meaning)))
             .Select(diagnosis => Fact.Known(true, diagnosis.Evidence))
             .FirstOrDefault();

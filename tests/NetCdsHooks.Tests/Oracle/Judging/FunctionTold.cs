@@ -1,0 +1,38 @@
+using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Tests.Oracle.Story;
+
+namespace NetCdsHooks.Tests.Oracle.Judging;
+
+/// <summary>Does the tumour make hormones (codes part 2, <c>functional</c>).</summary>
+internal sealed class FunctionTold(Judge judge)
+{
+    private IEnumerable<Hormone> Hormones => judge.Patient.Diagnoses.Where(diagnosis => diagnosis.IsActive).Select(diagnosis => diagnosis.Kind.Hormone).OfType<Hormone>();
+
+    private bool HasGap => judge.Gap(DataNeed.Conditions, DataNeed.Pathology, DataNeed.Status, DataNeed.Reports);
+
+    /// <summary>Beside a code; such a statement weighs as much as a coded syndrome.</summary>
+    private bool IsDeniedFirmly => judge.Patient.Diagnoses.Any(diagnosis => diagnosis.Counts && diagnosis.Wording == OtherCodes.NotFunctioning);
+
+    private bool IsDenied => IsDeniedFirmly || judge.Results(FindingKinds.Function).Any();
+
+    /// <summary>Normal chromogranin A and 5-HIAA, which say enough of a tumour that could make nothing but serotonin.</summary>
+    private Verdict IsWorkedUp => Verdicts.All(
+        judge.Tumour.Site.Is(site => site is not (Place.Pancreas or Place.Duodenum)),
+        Verdicts.Not(judge.Markers.IsChromograninRaised),
+        Verdicts.Not(judge.Markers.IsHiaaRaised));
+
+    /// <summary>A syndrome is known; without one, a statement that there is none makes it a no; both exclude each other.</summary>
+    internal Verdict IsFunctional => Hormones.Any() ? IsDeniedFirmly ? Verdict.NotTold : Verdict.Yes
+        : IsDenied ? Verdict.No
+        : HasGap || (judge.Tumour.Site.IsTold && IsWorkedUp.IsOpen) ? Verdict.NotAsked
+        : IsWorkedUp == Verdict.Yes ? Verdict.No
+        : Verdict.NotTold;
+
+    internal Verdict IsNonFunctional => Verdicts.Not(IsFunctional);
+
+    internal Verdict Has(Hormone hormone) => Verdicts.Found(Hormones.Contains(hormone), judge.Gap(DataNeed.Conditions));
+
+    internal Verdict HasAny => Verdicts.Found(Hormones.Any(), judge.Gap(DataNeed.Conditions));
+
+    internal Verdict IsStatedNonFunctional => Verdicts.Any(Verdicts.Found(IsDenied, HasGap), Verdicts.Recorded(IsWorkedUp));
+}

@@ -1,0 +1,43 @@
+using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Tests.Oracle.Story;
+
+namespace NetCdsHooks.Tests.Oracle.Judging;
+
+/// <summary>Tumour markers (codes parts 2 and 10).</summary>
+internal sealed class MarkersTold(Judge judge)
+{
+    private static readonly FindingKind[] Chromogranin = [FindingKinds.ChromograninA, FindingKinds.ChromograninAUnits];
+    private static readonly FindingKind[] Hiaa = [FindingKinds.HiaaUrine, FindingKinds.HiaaPlasma];
+
+    internal bool HasGap => judge.Gap(DataNeed.Markers);
+
+    internal Verdict HasChromogranin => Verdicts.Found(judge.Results(Chromogranin).Any(), HasGap);
+
+    internal Verdict HasHiaa => Verdicts.Found(judge.Results(Hiaa).Any(), HasGap);
+
+    internal Told<Days> LastChromogranin => Last(Chromogranin);
+
+    internal Told<Days> LastHiaa => Last(Hiaa);
+
+    internal Told<Days> LastEnolase => Last(FindingKinds.Enolase);
+
+    internal Verdict IsChromograninRaised => HasGap ? Verdict.NotAsked
+        : judge.Latest(judge.Results(Chromogranin)) is { } latest ? IsRaised(latest) : Verdict.NotTold;
+
+    internal Verdict IsHiaaRaised => HasGap ? Verdict.NotAsked
+        : judge.Latest(judge.Results(Hiaa)) is { } latest ? IsRaised(latest) : Verdict.NotTold;
+
+    /// <summary>Of the first value.</summary>
+    internal Verdict WasHiaaRaised => HasGap ? Verdict.NotAsked
+        : judge.Results(Hiaa).Where(result => result.Date is not null).OrderBy(result => Days.Read(result.Date)!.Value.Last).FirstOrDefault() is { } first ? IsRaised(first)
+        : Verdict.NotTold;
+
+    private static Verdict IsRaised(Finding result)
+    {
+        decimal? limit = result.High ?? (result.Kind == FindingKinds.ChromograninA ? 100 : result.Kind == FindingKinds.HiaaUrine ? 10 : null);
+        return limit is { } most ? Verdicts.Of(result.Amount > most) : Verdict.NotTold;
+    }
+
+    private Told<Days> Last(params FindingKind[] kinds) =>
+        HasGap || Calendar.Latest(judge.Results(kinds).Select(result => result.Date)) is not { } latest ? Told<Days>.Nothing(HasGap) : Told<Days>.Of(latest);
+}

@@ -1,0 +1,27 @@
+using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Tests.Oracle.Story;
+
+namespace NetCdsHooks.Tests.Oracle.Judging;
+
+/// <summary>What is ordered or booked already (clinical part 6).</summary>
+internal sealed class PendingTold(Judge judge)
+{
+    internal bool HasGap => judge.Gap(DataNeed.ServiceRequests, DataNeed.Appointments);
+
+    internal IEnumerable<Request> Sectional => judge.Patient.Requests.Where(request =>
+        request.IsPending && request.Kind.Role == Role.Sectional && Qualifies(request.Kind.Region));
+
+    internal Verdict HasSectional => Verdicts.Found(Sectional.Any(), HasGap);
+
+    private bool Qualifies(Region region) => region switch
+    {
+        Region.NotTold => true,
+        Region.Chest => judge.Pathology.IsThoracic,
+        Region.Abdomen => !judge.Pathology.IsThoracic,
+        _ => false,
+    };
+
+    internal Verdict Has(Role role) => Verdicts.Found(judge.Patient.Requests.Any(request => request.IsPending && request.Kind.Role == role), HasGap);
+
+    internal Verdict Has(params RequestKind[] kinds) => Verdicts.Found(judge.Patient.Requests.Any(request => request.IsPending && kinds.Contains(request.Kind)), HasGap);
+}

@@ -1,0 +1,24 @@
+namespace NetCdsHooks.Tests.Oracle.Story;
+
+/// <summary>Orders and bookings.</summary>
+internal static class RequestKinds
+{
+    internal static readonly RequestKind CtAbdomen = new("CT", "snomed|77477000", Role.Sectional) { Region = Region.Abdomen, BodySite = "818982008" };
+    internal static readonly RequestKind CtChest = new("CT", "snomed|77477000", Role.Sectional) { Region = Region.Chest, BodySite = "816094009" };
+    internal static readonly RequestKind Ct = new("CT", "CT", Role.Sectional);
+    internal static readonly RequestKind Mri = new("MRI", "snomed|113091000", Role.Sectional);
+    internal static readonly RequestKind MriBrain = new("MRI brain", "MRI brain", Role.Sectional) { Region = Region.Other };
+    internal static readonly RequestKind Receptor = new("order", "Ga-68 DOTATATE PET/CT", Role.Receptor);
+    internal static readonly RequestKind Fdg = new("order", "FDG PET/CT", Role.Fdg);
+    internal static readonly RequestKind Eus = new("order", "Endoscopic ultrasound", Role.Eus);
+    internal static readonly RequestKind Board = new("order", "NET tumour board review", Role.TumourBoard);
+    internal static readonly RequestKind ChromograninA = new("chromogranin A", "loinc|9811-1", Role.Laboratory);
+    internal static readonly RequestKind Hiaa = new("5-HIAA", "loinc|1695-6", Role.Laboratory);
+    internal static readonly RequestKind Ki67 = new("Ki-67", "loinc|29593-1", Role.Laboratory);
+    internal static readonly RequestKind Histology = new("histology", "snomed|252416005", Role.Biopsy);
+    internal static readonly RequestKind Synaptophysin = new("stain", "loinc|10514-8", Role.Laboratory);
+    internal static readonly RequestKind Hemicolectomy = new("right hemicolectomy", "snomed|359571009", Role.AbdominalSurgery);
+
+    internal static RequestKind[] All { get; } =
+        [CtAbdomen, CtChest, Mri, MriBrain, Receptor, Fdg, Eus, Board, ChromograninA, Hiaa, Ki67, Histology, Synaptophysin, Hemicolectomy];
+}

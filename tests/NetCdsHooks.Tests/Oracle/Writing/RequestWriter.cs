@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+using NetCdsHooks.Tests.Oracle.Story;
+
+namespace NetCdsHooks.Tests.Oracle.Writing;
+
+/// <summary>Writes orders and appointments.</summary>
+internal static class RequestWriter
+{
+    internal static JsonObject Write(Request request) => request.IsAppointment
+        ? new()
+        {
+            ["resourceType"] = "Appointment",
+            ["status"] = request.Status,
+            ["serviceType"] = new JsonArray(Part.Concept(request.Kind.Code)),
+            ["start"] = request.Date is { } day ? $"{day}T09:00:00Z" : null,
+            ["participant"] = new JsonArray(new JsonObject { ["actor"] = Part.Reference($"Patient/{RecordWriter.PatientId}") }),
+        }
+        : new()
+        {
+            ["resourceType"] = "ServiceRequest",
+            ["status"] = request.Status,
+            ["intent"] = request.Intent,
+            ["code"] = Part.Concept(request.Kind.Code),
+            ["occurrenceDateTime"] = request.Date,
+            ["bodySite"] = Part.Many(Part.Snomed(request.Kind.BodySite)),
+        };
+}
