@@ -58,7 +58,7 @@ public static class SampleExpectations
         },
         { "yves/patient-view", ["bone-mets-palliative-rt info", "clinical-trial-consider info"] },
         { "hana/order-select", ["cga-on-ppi warning"] },
-        { "ivan/order-select", ["ssa-insulinoma warning", "localized-surgery-first info"] },
+        { "ivan/order-select", ["ssa-insulinoma warning"] },
         { "ned/order-sign", ["periop-octreotide-functional critical", "mdt-review-missing warning", "cholecystectomy-consider info"] },
         { "ola/order-select", ["chemo-low-grade-nonpancreatic warning"] },
         { "pia/order-sign", ["prrt-without-sstr critical", "prrt-ssa-timing warning", "prrt-labs warning"] },
