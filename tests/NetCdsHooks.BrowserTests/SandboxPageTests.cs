@@ -11,7 +11,7 @@ public sealed class SandboxPageTests(Browser browser, SandboxSite site) : IClass
         var page = await Open();
 
         var listed = await page.Locator(".patient").EvaluateAllAsync<string[]>("cards => cards.map(card => card.id)");
-        var commands = await page.Locator(".patient code").AllTextContentsAsync();
+        var commands = await page.Locator(".patient .command:first-child code").AllTextContentsAsync();
 
         listed.Should().NotBeEmpty().And.BeEquivalentTo(await PatientIds());
         commands.Should().HaveSameCount(listed);
@@ -21,16 +21,27 @@ public sealed class SandboxPageTests(Browser browser, SandboxSite site) : IClass
     }
 
     [Fact]
+    public async Task A_patient_with_orders_has_a_command_for_them_too()
+    {
+        var page = await Open();
+
+        var commands = await page.Locator(".patient#ned code").AllTextContentsAsync();
+
+        commands.Should().HaveCount(2);
+        commands[1].Should().StartWith($"curl -s '{site.Origin}/cds-services/net-order-sign' \\\n").And.Contain("\"draftOrders\":").And.Contain("Right hemicolectomy");
+    }
+
+    [Fact]
     public async Task The_copy_button_puts_the_command_on_the_clipboard()
     {
         var page = await Open();
         var card = page.Locator(".patient").First;
 
-        await card.Locator("button.copy").ClickAsync();
+        await card.Locator("button.copy").First.ClickAsync();
 
-        await Assertions.Expect(card.Locator("button.copy")).ToHaveTextAsync("Copied");
+        await Assertions.Expect(card.Locator("button.copy").First).ToHaveTextAsync("Copied");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Command copied");
-        (await page.EvaluateAsync<string>("navigator.clipboard.readText()")).Should().Be(await card.Locator("code").TextContentAsync());
+        (await page.EvaluateAsync<string>("navigator.clipboard.readText()")).Should().Be(await card.Locator("code").First.TextContentAsync());
     }
 
     [Fact]
@@ -41,9 +52,9 @@ public sealed class SandboxPageTests(Browser browser, SandboxSite site) : IClass
         await page.GotoAsync(site.Origin);
         var card = page.Locator(".patient").First;
 
-        await card.Locator("button.copy").ClickAsync();
+        await card.Locator("button.copy").First.ClickAsync();
 
-        await Assertions.Expect(card.Locator("button.copy")).ToHaveTextAsync("Selected");
+        await Assertions.Expect(card.Locator("button.copy").First).ToHaveTextAsync("Selected");
         (await page.EvaluateAsync<string>("getSelection().toString()")).Should().StartWith("curl -s ");
     }
 

@@ -109,7 +109,12 @@ public sealed class CardRule
         var variant = answer == Truth.Yes ? Variants.FirstOrDefault(candidate => candidate.When.Ask(picture) == Truth.Yes) : null;
         return new(this, picture, answer, variant, () => Explain(picture, others, variant))
         {
-            Missing = answer == Truth.Unknown ? MissingInputs(picture, others) : [],
+            Missing = answer switch
+            {
+                Truth.Unknown => MissingInputs(picture, others),
+                Truth.Yes => MissingForMore(picture, variant),
+                _ => [],
+            },
         };
     }
 
@@ -170,6 +175,15 @@ public sealed class CardRule
         AnswerAt(Truth.Yes, picture, others) != Truth.Yes
             ? []
             : [.. Inputs(picture, others).SelectMany(fact => fact.Read(picture).Missing).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The inputs for want of which a variant of more urgency could not be decided.</summary>
+    private ImmutableArray<string> MissingForMore(ClinicalPicture picture, CardVariant? shown) =>
+    [
+        .. Variants.TakeWhile(variant => variant != shown)
+            .Where(variant => variant.Wording.Indicator > WordingOf(shown).Indicator && variant.When.AskHopefully(picture, Truth.Yes) == Truth.Yes)
+            .SelectMany(variant => variant.When.Facts)
+            .SelectMany(fact => fact.Read(picture).Missing).Distinct().Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Its answer if all that is missing spoke for it (<see cref="Truth.Yes"/>) or against it.</summary>
     private Truth AnswerAt(Truth news, ClinicalPicture picture, DecidedCards others)

@@ -56,12 +56,17 @@ public sealed class KnowledgeBase
 
     /// <summary>Reads all files of the folder.</summary>
     /// <exception cref="KnowledgeException">Something is wrong in any of them; it lists every fault.</exception>
-    public static KnowledgeBase Load(IEnumerable<KnowledgeFile> files)
+    public static KnowledgeBase Load(IEnumerable<KnowledgeFile> files) => Load(files, known: null);
+
+    /// <inheritdoc cref="Load(IEnumerable{KnowledgeFile})"/>
+    /// <param name="files">The files.</param>
+    /// <param name="known">Their concepts, where these have been read before; reading them is most of the work.</param>
+    internal static KnowledgeBase Load(IEnumerable<KnowledgeFile> files, ConceptLibrary? known)
     {
         var all = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToArray();
         var problems = new ProblemList();
         FolderReader.RejectUnknownFiles(all, problems);
-        var concepts = new ConceptLibraryReader(problems).Read(all);
+        var concepts = known ?? new ConceptLibraryReader(problems).Read(all);
         var intervals = IntervalReader.Read(all, problems);
         var orders = OrderReader.Read(all, concepts, problems);
         var evidence = EvidenceReader.Read(all, problems);

@@ -22,12 +22,12 @@ public sealed class DraftFacts
     /// <summary>Null where no order is being placed.</summary>
     public DraftOrder? Order { get; }
 
-    /// <summary>What is ordered; empty for an order that no card judges, and where there is none.</summary>
+    /// <summary>What is ordered; empty for an order that no card judges, such as a CT of the head, and where there is none.</summary>
     public Fact<ImmutableHashSet<PendingOrder>> Kinds => field ??=
-        Order is null ? Fact.Known<ImmutableHashSet<PendingOrder>>([]) : Of(reading => reading.Kinds);
+        Order is null ? Fact.Known<ImmutableHashSet<PendingOrder>>([]) : Of(reading => _picture.Orders.KindsOf(reading.Kinds, reading.Regions));
 
-    /// <summary>What it is called, such as the drug.</summary>
-    public Fact<string> Name => field ??= Of(reading => reading.Name.Wording);
+    /// <summary>What it is called, such as the drug; a bare code is named by the list that holds it.</summary>
+    public Fact<string> Name => field ??= Of(reading => reading.Name.Wordings.FirstOrDefault() ?? DrugKinds.LabelOf(reading.Name, _chart) ?? reading.Name.Wording);
 
     /// <summary>The day it is meant for.</summary>
     public Fact<PartialDate> Date => field ??= Of(reading => reading.Date);
@@ -82,6 +82,12 @@ public sealed class DraftFacts
     /// <summary>The order says why it leaves the usual dose.</summary>
     public Fact<bool> EscalationStated => field ??= Says("dose-escalation");
 
+    /// <summary>The order ends a therapy because the tumour was removed, so it says.</summary>
+    public Fact<bool> StopForCure => field ??= Says("stopped-for-cure");
+
+    /// <summary>Another order of the call begins a long-acting analogue.</summary>
+    public Fact<bool> SwitchesSsa => field ??= FindSwitch();
+
     /// <summary>The order says that it is against low blood pressure.</summary>
     public Fact<bool> AgainstHypotension => field ??= Says("against-hypotension");
 
@@ -97,11 +103,19 @@ public sealed class DraftFacts
     private Fact<bool> Says(string conceptId) => Of<bool>(reading =>
         reading.Notes.Any(note => _chart.MeansText(conceptId, note)) || reading.Reasons.Any(reason => _chart.Means(conceptId, reason)));
 
-    /// <summary>A dose that is dated before the planned day comes after those given so far.</summary>
+    private Fact<bool> FindSwitch()
+    {
+        var begun = _chart.Record.Drafts.Where(draft => draft != Order && draft.Gap is null)
+            .Select(draft => DraftReading.Of(draft.Resource, _chart))
+            .FirstOrDefault(reading => reading.Kinds.Contains(PendingOrder.LongActingSsa));
+        return begun is null ? _chart.GapsIn([DataNeed.DraftOrders]).NeverUnlessMissing() : Fact.Known(true, begun.Evidence);
+    }
+
+    /// <summary>A dose that is dated before the planned day comes after those given so far; one of that day itself may follow it.</summary>
     private Fact<Interval<decimal>> FindDaysAfterDose()
     {
         var (given, next) = (_picture.Ssa.LastLongActingDose, _picture.Ssa.NextLongActingDose);
-        var last = next is Fact<PartialDate>.Known known && known.Value.Last <= Day ? next : given;
+        var last = next is Fact<PartialDate>.Known known && known.Value.Last < Day ? next : given;
         return last.Select(dose => new Interval<decimal>(Days(dose.Last), Days(dose.First)));
     }
 

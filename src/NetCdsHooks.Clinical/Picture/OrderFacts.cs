@@ -42,8 +42,11 @@ public sealed class OrderFacts
             : Fact.Known<ImmutableHashSet<PendingOrder>>([.. Items.SelectMany(KindsOf)], evidence);
     }
 
-    private ImmutableHashSet<PendingOrder> KindsOf(PendingItem item) =>
-        item.Kinds.Contains(PendingOrder.CtOrMri) && !item.Regions.Show(_picture.Tumour.Site is Fact<PrimarySite>.Known site ? site.Value : null)
-            ? item.Kinds.Remove(PendingOrder.CtOrMri)
-            : item.Kinds;
+    private ImmutableHashSet<PendingOrder> KindsOf(PendingItem item) => KindsOf(item.Kinds, item.Regions);
+
+    /// <summary>A CT or MRI that cannot show the tumour is none.</summary>
+    internal ImmutableHashSet<PendingOrder> KindsOf(ImmutableHashSet<PendingOrder> kinds, BodyRegions regions) =>
+        kinds.Contains(PendingOrder.CtOrMri) && !regions.Show(_picture.Tumour.Site is Fact<PrimarySite>.Known site ? site.Value : null)
+            ? kinds.Remove(PendingOrder.CtOrMri)
+            : kinds;
 }

@@ -21,6 +21,9 @@ public sealed class StageFacts
     /// <summary>Stage group such as <c>IIIB</c>.</summary>
     public Fact<string> Group => Tnm.Group;
 
+    /// <summary>By the stage group alone, such as <c>I</c> or <c>IB</c>.</summary>
+    public Fact<bool> StageOne => field ??= Group.Select(group => group.Trim().ToUpperInvariant().TrimEnd('A', 'B', 'C') is "I" or "1");
+
     /// <summary>What of T, N, M and group is recorded, in one phrase such as <c>pT2, N1</c>; NotRecorded when none.</summary>
     public Fact<string> Recorded => field ??= FindRecorded();
 

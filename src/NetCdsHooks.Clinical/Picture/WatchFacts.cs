@@ -22,7 +22,7 @@ public sealed class WatchFacts
         ? Fact.Known(string.Join(", ", fresh.Select(Describe).Distinct()), [.. fresh.Select(found => found.Evidence)])
         : NewFeatures.Then(_ => Fact.Unknown<string>(UnknownReason.NotRecorded));
 
-    private NewFeatures Features => field ??= new(_chart, _picture.Imaging.LastPancreaticImaging);
+    private NewFeatures Features => field ??= new(_chart, _picture.Tumour, _picture.Imaging.LastPancreaticImaging);
 
     private ImmutableArray<FoundFeature> Fresh => [.. Features.All.Where(found => found.IsNew == Truth.Yes)];
 

@@ -14,11 +14,14 @@ internal sealed partial class PageTemplate
 {
     private readonly string _frame;
     private readonly string _card;
+    private readonly string _call;
 
     private PageTemplate(string html, string css, string script)
     {
         var parts = html.Split("<!-- card -->");
-        _card = parts[1];
+        var card = parts[1].Split("<!-- call -->");
+        _card = card[0] + "{{calls}}" + card[2];
+        _call = card[1];
         _frame = (parts[0] + "{{cards}}" + parts[2]).Replace("{{css}}", css).Replace("{{script}}", script);
         ContentSecurityPolicy =
             $"default-src 'none'; style-src {Hash(css)}; script-src {Hash(script)}; img-src data:; "
@@ -51,8 +54,16 @@ internal sealed partial class PageTemplate
         "line" => Encode(patient.Story.Line),
         "story" => string.Concat(patient.Story.Paragraphs.Select(paragraph => $"<p>{Encode(paragraph)}</p>")),
         "address" => Encode(patient.Address),
-        "command" => Encode(patient.Command),
+        "calls" => string.Concat(patient.Commands.Select(command => FillCall(patient, command))),
         _ => throw new InvalidOperationException($"Page.html: '{name}' is no placeholder of a card."),
+    });
+
+    private string FillCall(PatientCard patient, CallCommand command) => Put(_call, name => name switch
+    {
+        "name" => Encode(patient.Name),
+        "moment" => Encode(command.Moment),
+        "command" => Encode(command.Text),
+        _ => throw new InvalidOperationException($"Page.html: '{name}' is no placeholder of a call."),
     });
 
     private static string Put(string template, Func<string, string> valueOf) => Placeholder().Replace(template, match => valueOf(match.Groups[1].Value));

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using NetCdsHooks.Sandbox.Fhir;
 using NetCdsHooks.Sandbox.Samples;
@@ -7,17 +7,15 @@ using NetCdsHooks.Sandbox.Samples;
 namespace NetCdsHooks.Sandbox.Page;
 
 /// <summary>What the page shows of one sample; plain text throughout, encoded where it is put into HTML.</summary>
-internal sealed record PatientCard(string Id, string Name, string About, StoryText Story, string Address, string Command)
+internal sealed record PatientCard(string Id, string Name, string About, StoryText Story, string Address, ImmutableArray<CallCommand> Commands)
 {
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static PatientCard Of(Sample sample, DateOnly asOf, string origin) => new(
         sample.Patient.Id,
         NameOf(sample.Patient) ?? sample.Name,
         string.Join(", ", ((string?[])[AgeOf(sample.Patient, asOf), JsonPath.TextAt(sample.Patient.Json, "gender")]).OfType<string>()),
         StoryText.Parse(sample.Story),
         $"{origin}/fhir/Patient/{sample.Patient.Id}",
-        CommandFor(sample.Patient.Id, origin));
+        [CallCommand.OnOpening(sample.Patient.Id, origin), .. sample.Calls.Select(call => CallCommand.Of(call, origin))]);
 
     private static string? NameOf(SampleResource patient)
     {
@@ -36,19 +34,5 @@ internal sealed record PatientCard(string Id, string Name, string About, StoryTe
 
         var years = asOf.Year - born.Year - (asOf < born.AddYears(asOf.Year - born.Year) ? 1 : 0);
         return $"{years} years";
-    }
-
-    private static string CommandFor(string patientId, string origin)
-    {
-        var body = JsonSerializer.Serialize(
-            new
-            {
-                hook = "patient-view",
-                hookInstance = Guid.NewGuid(),
-                fhirServer = $"{origin}/fhir",
-                context = new { userId = "Practitioner/demo", patientId },
-            },
-            Compact);
-        return $"curl -s '{origin}/cds-services/net-patient-view' \\\n  -H 'content-type: application/json' \\\n  -d '{body}'";
     }
 }

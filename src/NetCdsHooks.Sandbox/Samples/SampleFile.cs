@@ -6,7 +6,14 @@ internal sealed record SampleFile(string Path, string Text)
     public const string BundleName = "bundle.json";
     public const string StoryName = "story.md";
 
+    private const string CallEnding = ".json";
+
     public string Sample => Path[..Math.Max(0, Path.LastIndexOf('/'))];
 
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
+
+    /// <summary>A call, named for its hook.</summary>
+    public bool IsCall => Name != BundleName && Name.EndsWith(CallEnding, StringComparison.Ordinal);
+
+    public string Hook => Name[..^CallEnding.Length];
 }

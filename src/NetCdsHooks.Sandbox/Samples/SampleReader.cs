@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using NetCdsHooks.Sandbox.Fhir;
 
 namespace NetCdsHooks.Sandbox.Samples;
 
@@ -39,9 +40,23 @@ internal sealed partial class SampleReader
         var resources = ReadBundle(bundle).ToList();
         var patients = resources.Where(resource => resource.Type == "Patient").ToList();
         if (patients is [var patient])
-            _samples.Add(new Sample(name, patient, story.Text));
+            _samples.Add(new Sample(name, patient, story.Text, [.. ReadCalls(patient.Id, files.Values)]));
         else
             _faults.Add($"{bundle.Path}: found {patients.Count} Patient resources; a sample is about exactly one.");
+    }
+
+    private IEnumerable<SampleCall> ReadCalls(string patientId, IEnumerable<SampleFile> files)
+    {
+        foreach (var file in files.Where(file => file.IsCall).OrderBy(file => file.Name, StringComparer.Ordinal))
+        {
+            if (Parse(file) is not { } call)
+                continue;
+            if (JsonPath.TextAt(call, "hook") == file.Hook
+                && JsonPath.Select(call, "context").Any(context => JsonPath.TextAt(context, "patientId") == patientId))
+                yield return new(file.Hook, call);
+            else
+                _faults.Add($"{file.Path}: a call of the hook '{file.Hook}' about the patient '{patientId}' is expected.");
+        }
     }
 
     private IEnumerable<SampleResource> ReadBundle(SampleFile file)

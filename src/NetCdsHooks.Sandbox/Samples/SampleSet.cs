@@ -41,7 +41,11 @@ internal sealed class SampleSet
             resource => resource with { Json = DateShift.Apply(resource.Json, days) });
         return new SampleSet(
             day,
-            Samples.Select(sample => sample with { Patient = moved[(sample.Patient.Type, sample.Patient.Id)] }),
+            Samples.Select(sample => sample with
+            {
+                Patient = moved[(sample.Patient.Type, sample.Patient.Id)],
+                Calls = [.. sample.Calls.Select(call => call with { Json = DateShift.Apply(call.Json, days) })],
+            }),
             Resources.Select(resource => moved[(resource.Type, resource.Id)]));
     }
 }

@@ -56,7 +56,7 @@ internal static class CheckCommand
             var files = KnowledgeFolder.Read(folder);
             var services = HookServices.Load(files, KnowledgeFolder.ReadSite(site));
             var knowledge = services.Knowledge;
-            var findings = CardLint.Run(knowledge, files, ProgramWords.Read(), today);
+            var findings = CardLint.Run(services.Shipped, files, ProgramWords.Read(), today);
             output.WriteLine(
                 $"  {knowledge.Cards.Length} cards, {knowledge.Orders.Count} orders, {knowledge.Concepts.Concepts.Length} concepts, " +
                 $"{knowledge.ExampleCount} worked examples, state {knowledge.Digest}");

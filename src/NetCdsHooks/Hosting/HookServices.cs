@@ -29,7 +29,7 @@ internal sealed class HookServices
     internal ImmutableArray<string> SiteChanges { get; }
 
     /// <summary>As it was shipped, where the site has made some of it different; else the same.</summary>
-    private KnowledgeBase Shipped { get; }
+    internal KnowledgeBase Shipped { get; }
 
     /// <summary>In the order of discovery.</summary>
     internal ImmutableArray<HookService> All { get; }
@@ -43,14 +43,7 @@ internal sealed class HookServices
         if (site.Count == 0)
             return new(shipped, shipped, []);
         var adaptation = SiteAdaptation.Read(files, site);
-        try
-        {
-            return new(Checked(KnowledgeBase.Load(adaptation.Files)), shipped, adaptation.Changes);
-        }
-        catch (KnowledgeException exception)
-        {
-            throw new KnowledgeException([.. exception.Problems.Select(adaptation.Locate)]);
-        }
+        return new(Checked(adaptation.Load(shipped.Concepts)), shipped, adaptation.Changes);
     }
 
     /// <summary>Runs the shipped examples on the shipped cards, and those of the site on the cards as the site has them.</summary>

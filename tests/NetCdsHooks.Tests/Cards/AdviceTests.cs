@@ -67,6 +67,26 @@ public class AdviceTests
     }
 
     [Fact]
+    public void A_card_that_might_have_been_more_urgent_names_what_could_not_be_read()
+    {
+        var order = new ServiceRequest { Id = "order", Status = "draft", Intent = "order", Code = new() { Text = "Lu-177 dotatate therapy" } };
+        var record = new PatientRecord(
+            "pat",
+            NeedInfo.All.Select(info => new NeedAnswer(
+                info.Need,
+                info.Need switch { DataNeed.Conditions => [Tumour], DataNeed.Patient => [new Patient { Id = "pat" }], _ => [] },
+                info.Need == DataNeed.Imaging ? NeedGap.Failed : null)),
+            new CallContext(Hook.OrderSign) { Drafts = [new(order)] });
+
+        var decision = TestKnowledge.Base.ForHook("order-sign").Decide(TestKnowledge.Base.Picture(record, SomeChart.Today, TimeZoneInfo.Utc))
+            .Single(decision => decision.Card.Id == "prrt-without-sstr");
+
+        decision.Answer.Should().Be(Clinical.Logic.Truth.Yes);
+        decision.Indicator.Should().Be(Indicator.Info);
+        decision.Missing.Should().Equal("imaging");
+    }
+
+    [Fact]
     public void When_everything_was_answered_nothing_is_said_to_be_missing() =>
         Show(Answers(DataNeed.Conditions, Tumour)).Should().NotContain(card => card.Id == "net-data-incomplete");
 

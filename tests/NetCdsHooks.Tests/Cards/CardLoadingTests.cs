@@ -58,6 +58,17 @@ public class CardLoadingTests
         { "a comment", "\"id\":", "// size\n\"id\":", "line 2", "no JSON", "strict JSON" },
         { "a trailing comma", "\"2026-11-21\"", "\"2026-11-21\",", "line", "no JSON", "strict JSON" },
         { "two recommended suggestions where one can be taken", "\"suggestions\": [{", "\"selection\": \"at-most-one\", \"suggestions\": [{ \"orders\": [\"mdt-review\"], \"recommended\": true }, { \"recommended\": true,", "$.suggestions", "several", "at most one" },
+        { "an adjustable limit out of its bounds", "\"detail\":", "\"adjustable\": { \"limit\": { \"title\": \"limit\", \"value\": 9, \"unit\": \"mm\", \"from\": 10, \"to\": 30 } }, \"detail\":", "$.adjustable.limit.value", "9", "10 to 30 mm" },
+        { "an adjustable limit that nothing names", "\"detail\":", "\"adjustable\": { \"limit\": { \"title\": \"limit\", \"value\": 20, \"unit\": \"mm\", \"from\": 10, \"to\": 30 } }, \"detail\":", "$.adjustable.limit", "nothing in the card names", "a limit that a criterion names" },
+        { "an adjustable limit named like a fact", "\"detail\":", "\"adjustable\": { \"grade\": { \"title\": \"limit\", \"value\": 20, \"from\": 10, \"to\": 30 } }, \"detail\":", "$.adjustable.grade", "\"grade\"", "a name that no fact has" },
+        { "an order that no card knows", "\"detail\":", "\"appliesTo\": [\"aspirin\"], \"detail\":", "$.appliesTo[0]", "\"aspirin\"", "one of" },
+        { "a required card that is not there", "\"detail\":", "\"requires\": [\"none\"], \"detail\":", "$", "unknown card", "a card in" },
+        { "a day's age without a unit", "\"tumourSize\": {", "\"lastMdt\": { \"above\": 12 }, \"tumourSize\": {", "$.when.lastMdt", "no \"unit\"", "unit" },
+        { "a day's age in hours", "\"tumourSize\": {", "\"lastMdt\": { \"above\": 12, \"unit\": \"hours\" }, \"tumourSize\": {", "$.when.lastMdt.unit", "\"hours\"", "months" },
+        { "a day's age in halves", "\"tumourSize\": {", "\"lastMdt\": { \"above\": 1.5, \"unit\": \"years\" }, \"tumourSize\": {", "$.when.lastMdt.above", "1.5", "a whole number" },
+        { "a suggestion of nothing", "\"label\": \"Ask the board\", \"orders\": [\"mdt-review\"]", "\"label\": \"Ask the board\"", "$.suggestions[0]", "nothing to do", "one of orders" },
+        { "an order both removed and changed", "\"label\": \"Ask the board\",", "\"label\": \"Ask\", \"removesDraft\": true, \"changesDraft\": { \"note\": \"x\" },", "$.suggestions[0].changesDraft", "both", "either" },
+        { "an order moved to what is no day", "\"label\": \"Ask the board\",", "\"label\": \"Ask\", \"changesDraft\": { \"moveTo\": \"grade\" },", "$.suggestions[0].changesDraft.moveTo", "\"grade\"", "a fact that is a day" },
         { "criteria on a card that stands for others", "\"detail\":", "\"merges\": { \"category\": \"workup\", \"moreThan\": 4 }, \"detail\":", "$.when", "an object", "no criteria" },
     };
 
@@ -84,6 +95,9 @@ public class CardLoadingTests
         { "a source with a relative address", "evidence.json", "https://example.org/guide", "/guide", "$.evidence.guide.url", "\"/guide\"" },
         { "a recommendation of an unknown source", "recommendations.json", "\"source\": \"guide\", \"statement\": \"Ask.\"", "\"source\": \"gide\", \"statement\": \"Ask.\"", "$.recommendations.S1-02.source", "\"gide\"" },
         { "a recommendation without a statement", "recommendations.json", ", \"statement\": \"Ask.\"", "", "$.recommendations.S1-02", "no \"statement\"" },
+        { "an interval that ends before it begins", SmallKnowledge.Intervals, "\"from\": 3, \"by\": 6", "\"from\": 7, \"by\": 6", "$.plans.generalG1G2.imaging.from", "7" },
+        { "an interval in half months", SmallKnowledge.Intervals, "\"by\": 24", "\"by\": 1.5", "$.receptorImaging.by", "1.5" },
+        { "a plan without an interval", SmallKnowledge.Intervals, "\"highGrade\"", "\"highgrade\"", "$.plans.highgrade", "unknown member" },
         { "a concept of an unknown code system", "concepts/tumour.concepts.json", "\"icd-10-cm\": {", "\"icd-11\": {", "$.concepts[0].codes.icd-11", "unknown code system" },
         { "a pattern with look-ahead", "concepts/tumour.concepts.json", "\"neuroendocrine\"", "\"net(?!work)\"", "$.concepts[0].text[0]", "net(?!work)" },
         { "a pattern that is none", "concepts/tumour.concepts.json", "\"merkel\"", "\"(merkel\"", "$.concepts[0].exclude.text[0]", "(merkel" },
@@ -119,6 +133,7 @@ public class CardLoadingTests
     [InlineData("evidence.json")]
     [InlineData("override-reasons.json")]
     [InlineData("concepts/systems.json")]
+    [InlineData(SmallKnowledge.Intervals)]
     public void A_missing_companion_is_named(string file) =>
         Problems(new SmallKnowledge().Without(file)).Should().Contain(problem => problem.File == file && problem.Found == "no such file");
 

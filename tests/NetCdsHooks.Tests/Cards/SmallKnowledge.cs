@@ -9,6 +9,8 @@ internal sealed class SmallKnowledge
 {
     internal const string Card = "workup/size-noted.card.json";
 
+    internal const string Intervals = "surveillance/intervals.json";
+
     private readonly Dictionary<string, string> _files = new()
     {
         ["concepts/systems.json"] = """
@@ -27,6 +29,15 @@ internal sealed class SmallKnowledge
         ["evidence.json"] = """{ "evidence": { "guide": { "label": "A guide", "url": "https://example.org/guide", "note": "summary" } } }""",
         ["recommendations.json"] = """
             { "recommendations": { "S1-01": { "source": "guide", "statement": "Size is noted.", "numbers": ["2 cm"] }, "S1-02": { "source": "guide", "statement": "Ask." } } }
+            """,
+        [Intervals] = """
+            { "plans": {
+              "highGrade": { "imaging": { "from": 2, "by": 3 }, "markers": { "from": 2, "by": 3 } },
+              "observedPancreas": { "imaging": { "from": 6, "by": 12 }, "markers": { "by": 6, "late": "due" } },
+              "resected": { "imaging": { "from": 6, "by": 12 }, "markers": { "from": 6, "by": 12 } },
+              "generalG1G2": { "imaging": { "from": 3, "by": 6 }, "markers": { "from": 3, "by": 6 } },
+              "longest": { "imaging": { "by": 12 }, "markers": { "by": 12 } } },
+              "receptorImaging": { "from": 18, "by": 24 } }
             """,
         ["override-reasons.json"] = """{ "standard": { "later": "Later" }, "extra": { "unfit": "Not fit" } }""",
         [Card] = """

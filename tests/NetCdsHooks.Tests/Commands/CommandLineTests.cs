@@ -127,7 +127,7 @@ public sealed class CommandLineTests
         { "a Bundle of another type", """{"resourceType":"Bundle","type":"document"}""", "found another resource or another type of Bundle" },
         { "no patient", SomeJson.Bundle(SomeJson.Tumour()).ToJsonString(), "found 0 Patient resources" },
         { "two patients", SomeJson.Bundle(SomeJson.Patient("a"), SomeJson.Patient("b")).ToJsonString(), "found 2 Patient resources" },
-        { "a call of another hook", new HookCall().With("hook", "order-sign").Body.ToJsonString(), "found another hook; accepted: patient-view" },
+        { "a call of another hook", new HookCall().With("hook", "medication-refill").Body.ToJsonString(), "found another hook; accepted: patient-view" },
         { "a call without context", new HookCall().Without("context").Body.ToJsonString(), "context: found nothing" },
     };
 

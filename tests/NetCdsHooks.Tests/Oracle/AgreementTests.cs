@@ -35,7 +35,7 @@ public sealed class AgreementTests
     internal static IEnumerable<string> Differences(int seed)
     {
         var patient = PatientMaker.Make(seed);
-        var picture = new ClinicalPicture(RecordWriter.Write(patient), TestKnowledge.Concepts, TestKnowledge.Base.Intervals, patient.Today, TimeZoneInfo.Utc);
+        var picture = TestKnowledge.Picture(RecordWriter.Write(patient), patient.Today);
         var decisions = Cards.Decide(picture).ToDictionary(decision => decision.Card.Id);
         foreach (var (card, verdict) in Verdict(patient))
             if (decisions.TryGetValue(card, out var decision) && Read(decision) is var found && found != Plain(verdict))

@@ -15,9 +15,9 @@ public sealed class NeverSilentTests(ShippedService service) : IClassFixture<Shi
         get
         {
             var rows = new TheoryData<string, string>();
-            foreach (var sample in Samples.Names)
-                foreach (var need in NeedInfo.All)
-                    rows.Add(sample, need.Key);
+            foreach (var call in Samples.Calls)
+                foreach (var need in NeedInfo.All.Where(info => info.Need != DataNeed.DraftOrders))
+                    rows.Add(call, need.Key);
             return rows;
         }
     }
@@ -28,53 +28,53 @@ public sealed class NeverSilentTests(ShippedService service) : IClassFixture<Shi
     [MemberData(nameof(EveryNeed))]
     [Trait("Requirement", "P-07")]
     [Trait("Requirement", "P-08")]
-    public async Task A_need_that_is_absent_and_unreachable(string sample, string need) =>
-        await Judge(sample, need, service.FullPrefetch(sample).WithoutPrefetch([.. KeysOf(need)]));
+    public async Task A_need_that_is_absent_and_unreachable(string path, string need) =>
+        await Judge(path, need, Without(need, service.FullPrefetch(path)));
 
     [Theory]
     [MemberData(nameof(EveryNeed))]
     [Trait("Requirement", "P-05")]
-    public async Task A_need_that_the_client_failed_to_fetch(string sample, string need)
+    public async Task A_need_that_the_client_failed_to_fetch(string path, string need)
     {
-        var call = service.FullPrefetch(sample);
-        foreach (var key in KeysOf(need))
+        var call = service.FullPrefetch(path);
+        foreach (var key in service.KeysOf(call, need))
             call.Prefetch(key, SomeJson.Outcome("error"));
 
-        await Judge(sample, need, call);
+        await Judge(path, need, call);
     }
 
     [Theory]
     [MemberData(nameof(EveryNeed))]
-    public async Task A_need_for_which_the_server_fails(string sample, string need)
+    public async Task A_need_for_which_the_server_fails(string path, string need)
     {
-        await using var fhir = await RecordingFhirServer.StartAsync(Samples.Json(sample));
+        await using var fhir = await RecordingFhirServer.StartAsync(Samples.Json(Samples.Call(path).PatientId));
         fhir.Fail(_ => true, new FhirFault.Status(HttpStatusCode.InternalServerError));
 
-        await Judge(sample, need, service.FullPrefetch(sample).WithFhir(fhir.BaseUrl).WithoutPrefetch([.. KeysOf(need)]));
+        await Judge(path, need, Without(need, service.FullPrefetch(path).WithFhir(fhir.BaseUrl)));
     }
 
     [Theory]
     [MemberData(nameof(EveryNeed))]
     [Trait("Requirement", "P-09")]
-    public async Task A_need_whose_next_page_is_broken(string sample, string need)
+    public async Task A_need_whose_next_page_is_broken(string path, string need)
     {
-        await using var fhir = await RecordingFhirServer.StartAsync(Samples.Json(sample));
+        await using var fhir = await RecordingFhirServer.StartAsync(Samples.Json(Samples.Call(path).PatientId));
         fhir.PageSize = 1;
         fhir.Fail(_ => true, new FhirFault.NextPageFails());
 
-        await Judge(sample, need, service.FullPrefetch(sample).WithFhir(fhir.BaseUrl).WithoutPrefetch([.. KeysOf(need)]));
+        await Judge(path, need, Without(need, service.FullPrefetch(path).WithFhir(fhir.BaseUrl)));
     }
 
     /// <summary>A tumour that was found is worked with; that others may be on the rest of the list is said.</summary>
     [Theory]
     [MemberData(nameof(Patients))]
     [Trait("Requirement", "P-09")]
-    public async Task A_problem_list_of_which_only_the_first_page_came(string sample)
+    public async Task A_problem_list_of_which_only_the_first_page_came(string path)
     {
-        await using var fhir = await RecordingFhirServer.StartAsync(Samples.Json(sample));
+        await using var fhir = await RecordingFhirServer.StartAsync(Samples.Json(Samples.Call(path).PatientId));
         fhir.Fail("Condition", new FhirFault.NextPageFails());
 
-        var answer = await service.Call(service.FullPrefetch(sample).WithFhir(fhir.BaseUrl).WithoutPrefetch("conditions"));
+        var answer = await service.Call(service.FullPrefetch(path).WithFhir(fhir.BaseUrl).WithoutPrefetch("conditions"));
 
         ((string)answer.Card(Incomplete)["detail"]!).Should().Contain("- **problem list**: the answer was not complete.");
     }
@@ -83,11 +83,11 @@ public sealed class NeverSilentTests(ShippedService service) : IClassFixture<Shi
     [MemberData(nameof(EveryNeed))]
     [Trait("Requirement", "P-03")]
     [Trait("Requirement", "P-04")]
-    public async Task Null_and_an_empty_bundle_are_answers(string sample, string need)
+    public async Task Null_and_an_empty_bundle_are_answers(string path, string need)
     {
-        var withNull = service.FullPrefetch(sample);
-        var withEmpty = service.FullPrefetch(sample);
-        foreach (var key in KeysOf(need))
+        var withNull = service.FullPrefetch(path);
+        var withEmpty = service.FullPrefetch(path);
+        foreach (var key in service.KeysOf(withNull, need))
         {
             withNull.Prefetch(key, null);
             withEmpty.Prefetch(key, SomeJson.Bundle(Enumerable.Empty<JsonNode>()));
@@ -103,7 +103,7 @@ public sealed class NeverSilentTests(ShippedService service) : IClassFixture<Shi
         }
     }
 
-    /// <summary>Sample; a need of one of its cards.</summary>
+    /// <summary>Call; a need of one of its cards.</summary>
     public static TheoryData<string, string> Hanging => new()
     {
         { "dana", "medication-requests" },
@@ -116,15 +116,15 @@ public sealed class NeverSilentTests(ShippedService service) : IClassFixture<Shi
     [Theory]
     [MemberData(nameof(Hanging))]
     [Trait("Requirement", "A-11")]
-    public async Task A_need_for_which_the_server_hangs(string sample, string need)
+    public async Task A_need_for_which_the_server_hangs(string path, string need)
     {
         await using var hasty = new ShippedService("NetCdsHooks:Fhir:Budget", "00:00:00.100");
-        await using var fhir = await RecordingFhirServer.StartAsync(Samples.Json(sample));
+        await using var fhir = await RecordingFhirServer.StartAsync(Samples.Json(Samples.Call(path).PatientId));
         fhir.Fail(_ => true, new FhirFault.Hang());
 
-        var answer = await hasty.Call(service.FullPrefetch(sample).WithFhir(fhir.BaseUrl).WithoutPrefetch([.. KeysOf(need)]));
+        var answer = await hasty.Call(Without(need, service.FullPrefetch(path).WithFhir(fhir.BaseUrl)));
 
-        Judge(await Whole(sample), answer, need);
+        Judge(await Whole(path), answer, need);
         answer.Text.Should().Contain(need == "conditions" ? "did not answer in time" : "no answer in time");
     }
 
@@ -132,21 +132,28 @@ public sealed class NeverSilentTests(ShippedService service) : IClassFixture<Shi
     [Theory]
     [MemberData(nameof(EveryNeed))]
     [Trait("Requirement", "P-13")]
-    public async Task A_need_with_one_entry_that_cannot_be_read(string sample, string need)
+    public async Task A_need_with_one_entry_that_cannot_be_read(string path, string need)
     {
-        var prefetched = service.FullPrefetch(sample).Body["prefetch"]!.AsObject();
-        foreach (var place in KeysOf(need).SelectMany(key => Enumerable.Range(0, Entries(prefetched[key]).Count).Select(index => (key, index))))
-        {
-            var call = service.FullPrefetch(sample);
-            Entries(call.Body["prefetch"]![place.key])[place.index]!["resource"]!["code"] = "Ki-67";
+        var whole = await Whole(path);
+        var good = service.FullPrefetch(path);
+        foreach (var key in service.KeysOf(good, need))
+            foreach (var entry in Entries(good.Body["prefetch"]![key]))
+            {
+                var resource = entry!["resource"]!;
+                var code = resource["code"]?.DeepClone();
+                resource["code"] = "Ki-67";
 
-            Judge(await Whole(sample), await service.Call(call), need);
-        }
+                Judge(whole, await service.Call(good), need);
+
+                resource["code"] = code;
+            }
     }
 
-    private Task<Answer> Whole(string sample) => service.Call(service.FullPrefetch(sample));
+    private Task<Answer> Whole(string path) => service.Call(service.FullPrefetch(path));
 
-    private async Task Judge(string sample, string need, HookCall call) => Judge(await Whole(sample), await service.Call(call), need);
+    private HookCall Without(string need, HookCall call) => call.WithoutPrefetch([.. service.KeysOf(call, need)]);
+
+    private async Task Judge(string path, string need, HookCall call) => Judge(await Whole(path), await service.Call(call), need);
 
     private static void Judge(Answer whole, Answer answer, string need)
     {
@@ -171,9 +178,8 @@ public sealed class NeverSilentTests(ShippedService service) : IClassFixture<Shi
         answer.Cards.SelectMany(card => card["extension"]!["org.netcdshooks.cards"] is { } several
                 ? several.AsArray().Select(id => (string)id!)
                 : [(string)card["extension"]!["org.netcdshooks.card"]!["id"]!])
+            .Distinct()
             .ToDictionary(id => id, id => TestKnowledge.Base.Cards.Single(card => card.Id == id).Title);
 
     private static JsonArray Entries(JsonNode? answer) => answer?["entry"]?.AsArray() ?? [];
-
-    private IEnumerable<string> KeysOf(string need) => service.KeysOf(need);
 }

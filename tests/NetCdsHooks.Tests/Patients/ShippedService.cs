@@ -23,33 +23,36 @@ public sealed class ShippedService : IAsyncDisposable, IDisposable
 
     internal ShippedService(string setting, string value) => _host.With(setting, value);
 
-    internal IEnumerable<string> Keys => Queries.Select(query => query.Key);
-
-    private ImmutableArray<NeedQuery> Queries => _host.Services.GetRequiredService<KnowledgeStore>().Current.All[0].Queries;
+    /// <summary>The keys that the service of this call asks for.</summary>
+    internal IEnumerable<string> Keys(HookCall call) => Queries(call).Select(query => query.Key);
 
     /// <summary>A need with many codes is asked for by several keys.</summary>
-    internal IEnumerable<string> KeysOf(string need) =>
-        Queries.Where(query => NeedInfo.Of(query.Need).Key == need).Select(query => query.Key);
+    internal IEnumerable<string> KeysOf(HookCall call, string need) =>
+        Queries(call).Where(query => NeedInfo.Of(query.Need).Key == need).Select(query => query.Key);
 
-    internal Task<Answer> Call(HookCall call) => _host.Call(call);
+    internal Task<Answer> Call(HookCall call) => _host.Post(call.Body.ToJsonString(), path: $"/cds-services/net-{call.Hook}");
 
     internal Task<Answer> Post(string body) => _host.Post(body);
 
     /// <summary>A call about a sample with every key prefetched, as a client would do it: every template, on the same data.</summary>
-    internal HookCall FullPrefetch(string sample) => FullPrefetch(sample, Samples.Json(sample));
+    /// <param name="call">Of <see cref="Samples.Calls"/>, or a patient for that on opening the chart.</param>
+    internal HookCall FullPrefetch(string call) => FullPrefetch(call, Samples.Json(Samples.Call(call).PatientId));
 
-    internal HookCall FullPrefetch(string patient, JsonNode bundle)
+    internal HookCall FullPrefetch(string path, JsonNode bundle)
     {
         var data = new BundleQuery(bundle);
-        var call = new HookCall().With("context.patientId", patient).Without("context.encounterId");
-        foreach (var query in Queries)
+        var call = Samples.Call(path);
+        foreach (var query in Queries(call))
         {
-            var found = data.Answer(query.AddressFor(patient)).Select(resource => resource.DeepClone());
+            var found = data.Answer(query.AddressFor(call.PatientId)).Select(resource => resource.DeepClone());
             call.Prefetch(query.Key, query.IsRead ? found.Single() : SomeJson.Bundle(found));
         }
 
         return call;
     }
+
+    private ImmutableArray<NeedQuery> Queries(HookCall call) =>
+        _host.Services.GetRequiredService<KnowledgeStore>().Current.Find($"net-{call.Hook}")!.Queries;
 
     /// <summary>The answer without what differs from call to call.</summary>
     internal static string Stable(Answer answer)

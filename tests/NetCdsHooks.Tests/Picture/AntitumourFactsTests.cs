@@ -69,6 +69,8 @@ public sealed class AntitumourFactsTests
         { "interferon beta", Words("Interferon beta-1a"), false, false },
         { "streptozocin", Words("Zanosar"), true, true },
         { "cisplatin", Cisplatin, true, true },
+        { "doxorubicin by its trade name", Words("Adriamycin 50 mg"), true, true },
+        { "beads with doxorubicin go into the liver", Words("doxorubicin drug-eluting beads"), false, false },
         { "capecitabine and temozolomide", Words("CAPTEM cycle 2"), true, true },
         { "fluorouracil cream", Words("fluorouracil 5 % cream"), false, false },
         { "telotristat is against symptoms", Code(Atc, "A16AX15"), false, false },

@@ -44,6 +44,23 @@ public sealed class StageFactsTests
         new TumourRecord().With(Ileum).Missing(DataNeed.Pathology).Picture().Stage.Recorded.Missing.Should().Equal("pathology");
     }
 
+    public static TheoryData<string, Resource[], Truth> FirstStages => new()
+    {
+        { "I", [Group("Stage I")], Truth.Yes },
+        { "IA", [Group("IA")], Truth.Yes },
+        { "IB", [Group("Stage IB")], Truth.Yes },
+        { "IIA", [Group("Stage IIA")], Truth.No },
+        { "III", [Group("III")], Truth.No },
+        { "IV", [Group("Stage IV")], Truth.No },
+        { "T1 N0 without a group", [T("pT1"), N("pN0")], Truth.Unknown },
+        { "nothing", [], Truth.Unknown },
+    };
+
+    [Theory]
+    [MemberData(nameof(FirstStages))]
+    public void Stage_one_is_told_by_the_group_alone(string story, Resource[] resources, Truth expected) =>
+        WithTumour(resources).Stage.StageOne.Test(isOne => isOne).Should().Be(expected, story);
+
     [Fact]
     public void Two_categories_of_one_day_that_differ_exclude_each_other() =>
         WithTumour(N("pN0"), N("pN1", id: "n2")).Stage.NCategory.WhyUnknown.Should().Be(UnknownReason.Conflicting);

@@ -92,6 +92,18 @@ public class WatchFactsTests
     }
 
     [Fact]
+    public void A_syndrome_that_came_with_the_diagnosis_is_not_new_though_the_image_is_older()
+    {
+        var watch = With(WithHistology(Diagnosis("insulinoma", Icd("C25.4"), "2025-01-09"), "8151/3"), Mri("first", "2025-01-02")).Watch;
+        var found = TumourRecord.Of(
+            WithHistology(Diagnosis("insulinoma", Icd("C25.4"), "2026-09-16"), "8151/3"), Diagnosis("s", Icd("R17"), "2026-09-10"), Mri("first", "2026-09-04")).Watch;
+
+        watch.ObservedPancreas.Value().Should().BeFalse();
+        found.NewFeatures.Value().Should().BeEmpty();
+        found.ObservedPancreas.Value().Should().BeFalse();
+    }
+
+    [Fact]
     public void Another_site_a_larger_tumour_and_one_taken_out_are_not_observed()
     {
         TumourRecord.Of(Diagnosis("net", Icd("C7A.012"))).Watch.ObservedPancreas.Value().Should().BeFalse();

@@ -42,10 +42,19 @@ internal sealed class InventedSamples : ISampleSource
         }
         """;
 
+    public const string AdasOrder = """
+        {
+          "hook": "order-sign", "hookInstance": "1c2a1a5e-96a7-4e57-a32c-0a4c2b9b6f0d",
+          "context": { "userId": "Practitioner/x", "patientId": "ada", "draftOrders": { "resourceType": "Bundle", "entry": [
+            { "resource": { "resourceType": "ServiceRequest", "id": "ct", "status": "draft", "occurrenceDateTime": "2026-11-30", "note": [{ "text": "Ada's CT" }] } } ] } }
+        }
+        """;
+
     private readonly SampleFile[] _files =
     [
         new("ada/bundle.json", Ada),
         new("ada/story.md", "# Ada - a short record\n\nAda is invented. Little is known.\n\nA second paragraph."),
+        new("ada/order-sign.json", AdasOrder),
         new("mallory/bundle.json", Mallory),
         new("mallory/story.md", "Writes <b>HTML</b>. And \"quotes\"."),
     ];

@@ -20,6 +20,19 @@ public sealed class PageTests
         foreach (var sample in samples)
             page.Should().Contain($"href=\"http://localhost/fhir/Patient/{sample.Patient.Id}\"")
                 .And.Contain($"\"context\":{{\"userId\":\"Practitioner/demo\",\"patientId\":\"{sample.Patient.Id}\"}}");
+        foreach (var (sample, call) in samples.SelectMany(sample => sample.Calls.Select(call => (sample, call))))
+            page.Should().MatchRegex($"net-{call.Hook}' [^\\n]*\\n[^\\n]*\\n[^\\n]*\"patientId\":\"{sample.Patient.Id}\"");
+    }
+
+    [Fact]
+    public async Task A_call_about_orders_is_moved_to_the_day_and_safe_in_a_shell()
+    {
+        await using var host = await SandboxHost.WithInventedSamples(new DateOnly(2026, 11, 23));
+
+        var page = WebUtility.HtmlDecode(await host.Client.GetStringAsync("/"));
+
+        page.Should().Contain("The call on signing orders").And.Contain("curl -s 'http://localhost/cds-services/net-order-sign'")
+            .And.Contain("\"occurrenceDateTime\":\"2026-12-02\"").And.Contain("Ada\\u0027s CT");
     }
 
     [Fact]

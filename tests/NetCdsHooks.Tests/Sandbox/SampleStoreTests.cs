@@ -8,12 +8,15 @@ public sealed class SampleStoreTests
 {
     public static TheoryData<string, string, string, string> Faults => new()
     {
-        { "no story", "ada/bundle.json", InventedSamples.Ada, "ada: found bundle.json; a sample needs bundle.json and story.md." },
+        { "no story", "ada/bundle.json", InventedSamples.Ada, "ada: found order-sign.json, bundle.json; a sample needs bundle.json and story.md." },
         { "broken JSON", "mallory/bundle.json", "{", "mallory/bundle.json: not JSON" },
         { "no entries", "mallory/bundle.json", "{}", "mallory/bundle.json: no array 'entry'; a FHIR Bundle with resources is expected." },
         { "nobody", "mallory/bundle.json", """{"entry":[]}""", "mallory/bundle.json: found 0 Patient resources; a sample is about exactly one." },
         { "no id", "mallory/bundle.json", """{"entry":[{"resource":{"resourceType":"Patient"}}]}""", "mallory/bundle.json: entry[0].resource: a resource with 'resourceType' and 'id'" },
         { "an id that is no id", "mallory/bundle.json", """{"entry":[{"resource":{"resourceType":"Patient","id":"a'b"}}]}""", "mallory/bundle.json: entry[0].resource: a resource with 'resourceType' and 'id'" },
+        { "a call that is named for another hook", "ada/order-select.json", """{"hook":"order-sign","context":{"patientId":"ada"}}""", "ada/order-select.json: a call of the hook 'order-select' about the patient 'ada' is expected." },
+        { "a call about another patient", "ada/order-sign.json", """{"hook":"order-sign","context":{"patientId":"bob"}}""", "ada/order-sign.json: a call of the hook 'order-sign' about the patient 'ada' is expected." },
+        { "a call that is no JSON", "ada/order-sign.json", "{", "ada/order-sign.json: not JSON" },
         { "an id twice", "mallory/bundle.json", """{"entry":[{"resource":{"resourceType":"Patient","id":"ada"}}]}""", "mallory/bundle.json: entry[0].resource: Patient/ada differs from the one at ada/bundle.json: entry[0].resource" },
     };
 

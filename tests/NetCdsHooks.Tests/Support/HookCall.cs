@@ -8,13 +8,28 @@ internal sealed class HookCall
     internal const string Patient = "pat-778";
     internal const string Token = "opaque-secret-token";
 
-    internal JsonObject Body { get; } = new()
+    internal HookCall()
+        : this(new()
+        {
+            ["hook"] = "patient-view",
+            ["hookInstance"] = "8a0c2c0e-5d6b-4c53-9f0f-6d0f2b7c9a11",
+            ["context"] = new JsonObject { ["userId"] = "Practitioner/doc-1", ["patientId"] = Patient, ["encounterId"] = "enc-9" },
+        })
     {
-        ["hook"] = "patient-view",
-        ["hookInstance"] = "8a0c2c0e-5d6b-4c53-9f0f-6d0f2b7c9a11",
-        ["context"] = new JsonObject { ["userId"] = "Practitioner/doc-1", ["patientId"] = Patient, ["encounterId"] = "enc-9" },
-        ["prefetch"] = new JsonObject(),
-    };
+    }
+
+    /// <summary>A call as written, with nothing prefetched yet.</summary>
+    internal HookCall(JsonObject body)
+    {
+        Body = body;
+        Body["prefetch"] = new JsonObject();
+    }
+
+    internal JsonObject Body { get; }
+
+    internal string Hook => (string)Body["hook"]!;
+
+    internal string PatientId => (string)Body["context"]!["patientId"]!;
 
     private JsonObject Prefetched => Body["prefetch"]!.AsObject();
 

@@ -35,7 +35,7 @@ internal static class TestCards
 
     internal static IEnumerable<KnowledgeFile> Files() =>
     [
-        .. TestKnowledge.Files().Where(file => file.Path.StartsWith("concepts/", StringComparison.Ordinal)),
+        .. TestKnowledge.Files().Where(file => file.Path.StartsWith("concepts/", StringComparison.Ordinal) || file.Path == "surveillance/intervals.json"),
         File("evidence.json", """
             { "evidence": {
               "guide": { "label": "A guide", "url": "https://example.org/guide", "note": "summary" },

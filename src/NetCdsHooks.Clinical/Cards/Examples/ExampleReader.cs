@@ -16,7 +16,7 @@ internal sealed class ExampleReader(CardRule card)
         KeyValuePair.Create("fires", Truth.Yes), KeyValuePair.Create("silent", Truth.No), KeyValuePair.Create("undetermined", Truth.Unknown),
     ]);
 
-    private static readonly ImmutableDictionary<string, Hook> Hooks = HookNames.All.ToImmutableDictionary(name => name, name => HookNames.Find(name)!.Value);
+    private ImmutableDictionary<string, Hook> HooksOfCard => field ??= card.Hooks.ToImmutableDictionary(name => name, name => HookNames.Find(name)!.Value);
 
     private static readonly ImmutableDictionary<string, DataNeed> Needs = NeedInfo.All.ToImmutableDictionary(info => info.Key, info => info.Need);
 
@@ -59,7 +59,7 @@ internal sealed class ExampleReader(CardRule card)
         {
             Today = members.Optional("asOf")?.Day() ?? UsualDay,
             Chart = [.. without ? [] : given, .. ReadChart(members.Optional("chart"))],
-            Hook = members.Optional("hook")?.OneOf(Hooks) ?? HookNames.Find(card.Hooks[0])!.Value,
+            Hook = members.Optional("hook")?.OneOf(HooksOfCard) ?? HookNames.Find(card.Hooks[0])!.Value,
             Drafts = ReadChart(members.Optional("drafts")),
             Background = ReadChart(members.Optional("background")),
             Failed = ReadNeeds(members.Optional("failed")),

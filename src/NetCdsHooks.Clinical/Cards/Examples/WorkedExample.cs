@@ -44,7 +44,15 @@ internal sealed record WorkedExample(CardRule Card, string Name, string File, st
     internal IEnumerable<Problem> Run(KnowledgeBase knowledge)
     {
         var record = ToRecord(knowledge.Concepts);
-        var picture = knowledge.Picture(record, Today, TimeZoneInfo.Utc);
+        return Run(knowledge, record, knowledge.Picture(record, Today, TimeZoneInfo.Utc));
+    }
+
+    /// <inheritdoc cref="Run(KnowledgeBase)"/>
+    /// <param name="knowledge">The cards.</param>
+    /// <param name="record">The patient.</param>
+    /// <param name="picture">The patient, perhaps from an earlier run: facts do not depend on cards.</param>
+    internal IEnumerable<Problem> Run(KnowledgeBase knowledge, PatientRecord record, ClinicalPicture picture)
+    {
         var cards = CardsIn(knowledge);
         var decisions = cards.Decide(picture);
         if (OfCard(decisions) is { } decision)
@@ -60,8 +68,11 @@ internal sealed record WorkedExample(CardRule Card, string Name, string File, st
     /// <summary>Null for a card that is decided by what others do.</summary>
     internal CardDecision? DecisionIn(KnowledgeBase knowledge, ClinicalPicture picture) => OfCard(CardsIn(knowledge).Decide(picture));
 
-    /// <summary>A card that is switched off is decided for its examples all the same.</summary>
-    private CardSet CardsIn(KnowledgeBase knowledge) => Card.IsActive ? knowledge.ForHook(Hook.Name()) : new([Card], knowledge.Cards);
+    /// <summary>
+    /// The card with those it rests on, also when it is switched off; all cards of the hook for one that acts by what others do.
+    /// </summary>
+    private CardSet CardsIn(KnowledgeBase knowledge) =>
+        Card is { Merge: null, NamesWhatIsMissing: false, OnlyBesideInfo: false } ? new([Card], knowledge.Cards) : knowledge.ForHook(Hook.Name());
 
     /// <summary>Where several orders are judged, the decision that says most.</summary>
     private CardDecision? OfCard(ImmutableArray<CardDecision> decisions) =>
@@ -85,7 +96,7 @@ internal sealed record WorkedExample(CardRule Card, string Name, string File, st
             yield return Differs("summary", $"\"{text}\"", $"\"{summary}\"");
     }
 
-    private PatientRecord ToRecord(ConceptLibrary concepts)
+    internal PatientRecord ToRecord(ConceptLibrary concepts)
     {
         var resources = Chart.Select(line => ChartLine.Read(line.Value, PatientId, Today)).Append(new Patient { Id = PatientId })
             .GroupBy(resource => ChartLine.NeedOf(resource, concepts)).ToDictionary(group => group.Key, group => group.ToImmutableArray());

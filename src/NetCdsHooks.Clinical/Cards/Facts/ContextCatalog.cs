@@ -14,7 +14,7 @@ internal static class ContextCatalog
         Define.Flag("neoplasmPain", "tumour or bone pain", picture => picture.Complications.NeoplasmPain, Conditions),
         Define.Flag("observedPancreas", "small pancreatic tumour under observation", picture => picture.Watch.ObservedPancreas, Conditions, Pathology, Status, Reports, Imaging, Procedures, ServiceRequests),
         Define.Set("newFeatures", "new since the last image", picture => picture.Watch.NewFeatures, FeatureWording, (picture, feature) => picture.Watch.Has(feature), Conditions, Status, Reports, Imaging, Procedures, ServiceRequests),
-        Define.Text("newFeature", "new since the last image", 70, picture => picture.Watch.NewFeature, text => text, Conditions, Status, Reports, Imaging, Procedures, ServiceRequests),
+        Define.Text("newFeature", "new since the last image", 66, picture => picture.Watch.NewFeature, text => text, Conditions, Status, Reports, Imaging, Procedures, ServiceRequests),
         Define.Flag("cholecystectomy", "cholecystectomy", picture => picture.Interventions.Cholecystectomy, Conditions, Procedures, ServiceRequests),
         Define.Flag("beamRadiotherapy", "external beam radiotherapy", picture => picture.Interventions.BeamRadiotherapy, Procedures, ServiceRequests),
         Define.Date("lastBeamRadiotherapy", "last external beam radiotherapy", picture => picture.Interventions.LastBeamRadiotherapy, Procedures, ServiceRequests),

@@ -24,6 +24,8 @@ internal static class DraftCatalog
         Define.Text("draftDosage", "dosage ordered", 30, picture => picture.Draft.DoseWording, text => text, DraftOrders),
         Define.Flag("draftForOtherDisease", "ordered for another disease", picture => picture.Draft.ForOtherDisease, DraftOrders, Conditions),
         Define.Flag("draftEscalation", "reason for an unusual dose stated", picture => picture.Draft.EscalationStated, DraftOrders),
+        Define.Flag("draftStopForCure", "stopped because the tumour was removed, says the order", picture => picture.Draft.StopForCure, DraftOrders, Conditions),
+        Define.Flag("draftSwitchesSsa", "another long-acting analogue begun with it", picture => picture.Draft.SwitchesSsa, DraftOrders),
         Define.Flag("draftAgainstHypotension", "ordered against low blood pressure", picture => picture.Draft.AgainstHypotension, DraftOrders),
         Define.Number("daysAfterLongActingDose", "days from the last long-acting dose to the planned day", "days",
             picture => picture.Draft.DaysAfterLongActingDose, days => days, [DraftOrders, .. Medicines, Procedures, ServiceRequests, Appointments]),

@@ -14,6 +14,7 @@ internal static class ExtentCatalog
         Define.Text("nCategory", "N category", 10, picture => picture.Stage.NCategory, text => text, Conditions, Pathology, Reports),
         Define.Text("mCategory", "M category", 10, picture => picture.Stage.MCategory, text => text, Conditions, Pathology, Reports),
         Define.Text("stageGroup", "stage group", 10, picture => picture.Stage.Group, text => text, Conditions, Pathology, Reports),
+        Define.Flag("stageOne", "stage I", picture => picture.Stage.StageOne, Conditions, Pathology, Reports),
         Define.Text("stageRecorded", "recorded of the stage", 40, picture => picture.Stage.Recorded, text => text, Conditions, Pathology, Reports),
         Define.Choice("extent", "extent", picture => picture.Stage.Extent, null, Conditions, Pathology, Reports),
         Define.Set("metastasisSites", "metastases", picture => picture.Stage.MetastasisSites, null, null, Conditions, Pathology),

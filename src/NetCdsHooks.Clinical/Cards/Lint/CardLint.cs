@@ -9,9 +9,11 @@ public static class CardLint
 {
     private static readonly ImmutableArray<ILintRule> Rules =
     [
-        new NeverFires(), new NeverShown(), new UntestedLimit(), new LimitSides(), new RangeFamilies(), new PlansTold(),
-        new LongSummary(), new ImperativeWording(), new ReviewDates(), new UnusedFacts(), new UnusedConcepts(),
+        new NeverFires(), new NeverShown(), new LimitSides(), new RangeFamilies(), new ImperativeWording(), new ReviewDates(), new UnusedFacts(),
+        new UnusedConcepts(),
     ];
+
+    private static readonly ImmutableArray<IExampleRule> ExampleRules = [new UntestedLimit(), new PlansTold(), new LongSummary()];
 
     /// <param name="knowledge">What loaded.</param>
     /// <param name="files">What it was loaded from.</param>
@@ -21,6 +23,17 @@ public static class CardLint
     public static ImmutableArray<LintFinding> Run(KnowledgeBase knowledge, IEnumerable<KnowledgeFile> files, IReadOnlySet<string> programWords, DateOnly today)
     {
         var subject = new LintSubject(knowledge, files, programWords, today);
-        return [.. Rules.SelectMany(rule => rule.Check(subject)).OrderBy(finding => finding.Problem.File, StringComparer.Ordinal)];
+        return
+        [
+            .. Rules.SelectMany(rule => rule.Check(subject))
+                .Concat(subject.Cards.SelectMany(file => CheckExamples(subject, file)))
+                .OrderBy(finding => finding.Problem.File, StringComparer.Ordinal),
+        ];
+    }
+
+    private static IEnumerable<LintFinding> CheckExamples(LintSubject subject, CardFile file)
+    {
+        var runs = subject.RunsOf(file);
+        return ExampleRules.SelectMany(rule => rule.Check(subject, file, runs));
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using NetCdsHooks.Clinical.Cards.Examples;
+using NetCdsHooks.Clinical.Cards.Reading;
 using NetCdsHooks.Clinical.Knowledge;
 using NetCdsHooks.Clinical.Picture;
 
@@ -10,7 +10,6 @@ namespace NetCdsHooks.Clinical.Cards.Lint;
 internal sealed class LintSubject
 {
     private readonly Dictionary<string, Situations> _firing = [];
-    private readonly Lazy<ImmutableArray<ExampleRun>> _runs;
 
     /// <param name="knowledge">What loaded.</param>
     /// <param name="files">What it was loaded from.</param>
@@ -22,9 +21,8 @@ internal sealed class LintSubject
         ProgramWords = programWords;
         Today = today;
         var byPath = files.ToDictionary(file => file.Path);
-        Cards = [.. knowledge.Cards.Select(card => CardFile.Read(card, JsonDocument.Parse(byPath[card.File].Content).RootElement))];
+        Cards = [.. knowledge.Cards.Select(card => CardFile.Read(card, SettingReader.Filled(byPath[card.File])))];
         Axes = new(Cards.SelectMany(file => file.Questions));
-        _runs = new(() => [.. knowledge.Examples.Select(example => ExampleRun.Of(example, knowledge))]);
     }
 
     internal KnowledgeBase Knowledge { get; }
@@ -37,19 +35,22 @@ internal sealed class LintSubject
 
     internal Axes Axes { get; }
 
-    /// <summary>The worked examples with what they came to.</summary>
-    internal ImmutableArray<ExampleRun> Runs => _runs.Value;
+    /// <summary>The worked examples of a card with what they came to. Pictures are large: those of one card are held at a time.</summary>
+    internal ImmutableArray<ExampleRun> RunsOf(CardFile file) =>
+        [.. Knowledge.Examples.Where(example => example.Card == file.Card).Select(example => ExampleRun.Of(example, Knowledge))];
 
     /// <summary>Where a card can fire: on its hooks, where its criteria hold and those of the cards that it requires.</summary>
     internal Situations Firing(CardFile file)
     {
         if (_firing.TryGetValue(file.Card.Id, out var known))
             return known;
-        var firing = Axes.Possible(file.Questions).And(Axes.OnHooks(file.Card.Hooks)).And(Axes.Yes(file.When)).And(Axes.EachNo(file.Unless));
-        foreach (var required in file.Card.Requires)
-            firing = firing.And(Firing(Cards.Single(other => other.Card.Id == required)));
-        return _firing[file.Card.Id] = firing;
+        return _firing[file.Card.Id] = Holding(file).And(Axes.OnHooks(file.Card.Hooks));
     }
+
+    /// <summary>The same at any moment: a required card need not be one of this hook.</summary>
+    private Situations Holding(CardFile file) => file.Card.Requires.Aggregate(
+        Axes.Possible(file.Questions).And(Axes.Yes(file.When)).And(Axes.EachNo(file.Unless)),
+        (all, required) => all.And(Holding(Cards.Single(other => other.Card.Id == required))));
 }
 
 /// <summary>A worked example and what its card came to.</summary>

@@ -19,7 +19,7 @@ internal sealed partial class CardReader(
     [
         "$schema", "id", "version", "status", "origin", "title", "category", "hooks", "indicator", "summary", "when", "unless",
         "appliesTo", "excludedBy", "requires", "yieldsTo", "onlyBesideInfo", "variants", "detail", "suggestions", "selection",
-        "overrideReasons", "evidence", "speaksFor", "lastReviewDate",
+        "overrideReasons", "evidence", "speaksFor", "lastReviewDate", SettingReader.Member,
         "merges", "namesWhatIsMissing",
     ];
 

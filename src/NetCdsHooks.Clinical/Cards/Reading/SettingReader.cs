@@ -31,6 +31,10 @@ internal static class SettingReader
         return (settings, card with { Value = JsonSerializer.SerializeToElement(filled) });
     }
 
+    /// <summary>The content of a card file that has been read before, with the values in place.</summary>
+    internal static JsonElement Filled(KnowledgeFile file) =>
+        JsonNodeReader.Open(file, new ProblemList()) is { } card ? Read(card).Card.Value : default;
+
     private static ImmutableArray<CardSetting> ReadSettings(JsonNodeReader node)
     {
         var settings = ImmutableArray.CreateBuilder<CardSetting>();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetCdsHooks.Clinical.Knowledge;
+using NetCdsHooks.Clinical.Terminology;
 
 namespace NetCdsHooks.Clinical.Cards.Site;
 
@@ -33,8 +34,22 @@ public sealed record SiteAdaptation(ImmutableArray<KnowledgeFile> Files, Immutab
         };
     }
 
-    /// <summary>A fault in what a site has set is told as one of the site's file.</summary>
-    public Problem Locate(Problem problem)
+    /// <summary>Loads the files as the site has them.</summary>
+    /// <param name="shipped">The concepts as shipped, which serve again where the site adds none.</param>
+    /// <exception cref="KnowledgeException">A fault in what the site has set is told as one of the site's file.</exception>
+    public KnowledgeBase Load(ConceptLibrary shipped)
+    {
+        try
+        {
+            return KnowledgeBase.Load(Files, Origins.Keys.Any(place => place.File.StartsWith("concepts/", StringComparison.Ordinal)) ? null : shipped);
+        }
+        catch (KnowledgeException exception)
+        {
+            throw new KnowledgeException([.. exception.Problems.Select(Locate)]);
+        }
+    }
+
+    private Problem Locate(Problem problem)
     {
         for (var path = problem.Path; path.Length > 0; path = Parent(path))
             if (Origins.TryGetValue((problem.File, path), out var origin))

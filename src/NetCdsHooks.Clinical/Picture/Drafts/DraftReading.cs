@@ -53,7 +53,9 @@ internal sealed record DraftReading(
                 ?? chart.Date(request.DosageInstruction.Select(dosage => dosage.Timing?.Repeat?.BoundsPeriod?.Start).FirstOrDefault(start => start is not null))
                 ?? chart.Date(request.DispenseRequest?.ValidityPeriod?.Start),
             BodyRegions.NotStated,
-            ReasonsOf(request.ReasonCode, request.ReasonReference, chart),
+            IsEnd(request.Status) && request.StatusReason is { } reason
+                ? [reason, .. ReasonsOf(request.ReasonCode, request.ReasonReference, chart)]
+                : ReasonsOf(request.ReasonCode, request.ReasonReference, chart),
             TextsOf(request.Note),
             new(request.Self, chart.Date(request.AuthoredOn)))
         {
@@ -72,7 +74,7 @@ internal sealed record DraftReading(
             source.Regions,
             ReasonsOf(request.ReasonCode, request.ReasonReference, chart),
             TextsOf(request.Note),
-            new(request.Self, chart.Date(request.AuthoredOn)))
+            new(request.Self, chart.Date(request.AuthoredOn) ?? chart.Date(request.OccurrenceDateTime)))
         {
             Interventions = interventions,
         };

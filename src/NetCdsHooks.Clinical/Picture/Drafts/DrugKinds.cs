@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NetCdsHooks.Clinical.Terminology;
 
 namespace NetCdsHooks.Clinical.Picture;
 
@@ -21,6 +22,17 @@ internal static class DrugKinds
         (PendingOrder.HistamineReleasing, "histamine-releasing"),
         (PendingOrder.Sympathomimetic, "sympathomimetic"),
     ];
+
+    private static readonly ImmutableArray<string> Analogues = ["lanreotide", "octreotide"];
+
+    /// <summary>What the lists call a drug that comes without words; null when none holds it.</summary>
+    internal static string? LabelOf(CodeableConcept drug, Chart chart) =>
+        ByConcept.Select(entry => entry.ConceptId).Concat(Analogues)
+            .Where(id => chart.Means(id, drug))
+            .Select(chart.Concept)
+            .Select(concept => concept.Codes.FirstOrDefault(known => drug.Coding.Any(code => (code.System, code.Code) == (known.System, known.Code)))?.Display
+                ?? concept.Title)
+            .FirstOrDefault();
 
     internal static ImmutableHashSet<PendingOrder> Of(DrugUse use, Chart chart)
     {

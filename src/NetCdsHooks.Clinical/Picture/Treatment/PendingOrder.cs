@@ -33,6 +33,7 @@ public enum PendingOrder
     AbdominalSurgery,
     PancreasSurgery,
     ThoracicSurgery,
+    Cholecystectomy,
     LiverBiopsy,
 
     /// <summary>Embolisation, ablation and the like.</summary>

@@ -28,6 +28,7 @@ internal static class PendingOrders
         (PendingOrder.MdtReview, "mdt-review"),
         (PendingOrder.Genetics, "men1-gene-test"),
         (PendingOrder.Genetics, "genetic-assessment"),
+        (PendingOrder.Cholecystectomy, "cholecystectomy"),
         (PendingOrder.Insulin, LaboratoryTests.Insulin.ConceptId),
         (PendingOrder.Gastrin, LaboratoryTests.Gastrin.ConceptId),
         (PendingOrder.Glucagon, LaboratoryTests.Glucagon.ConceptId),

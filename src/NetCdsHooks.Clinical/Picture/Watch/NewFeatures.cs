@@ -7,12 +7,15 @@ namespace NetCdsHooks.Clinical.Picture;
 
 /// <param name="Feature">What.</param>
 /// <param name="Wording">As a reader is told.</param>
-/// <param name="IsNew">Whether it came after the last image; unknown where dates leave that open.</param>
+/// <param name="IsNew">Whether it came after the last image and the diagnosis; unknown where dates leave that open.</param>
 /// <param name="Evidence">Where it stands.</param>
 internal sealed record FoundFeature(NewFeature Feature, string Wording, Truth IsNew, Evidence Evidence);
 
-/// <summary>Symptoms and syndromes that began after the last image of the pancreas, and what the reports since then tell.</summary>
-internal sealed class NewFeatures(Chart chart, Fact<PartialDate> lastImage)
+/// <summary>
+/// Symptoms and syndromes that began after the last image of the pancreas, and what the reports since then tell.
+/// What was there when the tumour was found belongs to its diagnosis.
+/// </summary>
+internal sealed class NewFeatures(Chart chart, TumourFacts tumour, Fact<PartialDate> lastImage)
 {
     private static readonly ImmutableArray<(NewFeature Feature, string Wording, string ConceptId)> Symptoms =
     [
@@ -32,6 +35,8 @@ internal sealed class NewFeatures(Chart chart, Fact<PartialDate> lastImage)
 
     /// <summary>Whether the function of the tumour was told no later than the last image.</summary>
     internal IEnumerable<FoundFeature> KnownBefore => FromSyndromes().Where(found => found.IsNew != Truth.Yes);
+
+    private PartialDate? Diagnosed => tumour.Diagnoses.Select(diagnosis => diagnosis.Evidence.Date).Min();
 
     private IEnumerable<FoundFeature> FromProblems() =>
         from symptom in Symptoms
@@ -63,10 +68,17 @@ internal sealed class NewFeatures(Chart chart, Fact<PartialDate> lastImage)
     private string? FeatureIn(string? conclusion) =>
         conclusion is null ? null : chart.Concept("malignant-feature").FindText(chart.Concept("malignant-feature-negated").RemoveFrom(conclusion));
 
-    private Truth IsLater(PartialDate? date) =>
-        lastImage is not Fact<PartialDate>.Known { Value: var last } || date is not { } day ? Truth.Unknown
-        : day.First > last.Last ? Truth.Yes
-        : day.Last <= last.First ? Truth.No
+    private Truth IsLater(PartialDate? date)
+    {
+        if (date is not { } day)
+            return Truth.Unknown;
+        var afterDiagnosis = Diagnosed is { } diagnosed ? IsAfter(day, diagnosed) : Truth.Yes;
+        return afterDiagnosis.And(lastImage.Test(last => IsAfter(day, last)));
+    }
+
+    private static Truth IsAfter(PartialDate day, PartialDate other) =>
+        day.First > other.Last ? Truth.Yes
+        : day.Last <= other.First ? Truth.No
         : Truth.Unknown;
 
     /// <summary>A report on the last image bears its day or a later one.</summary>

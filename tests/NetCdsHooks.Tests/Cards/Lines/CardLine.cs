@@ -34,7 +34,7 @@ internal sealed record CardLine(string Card, char Letter, string Says, params Im
     };
 
     private static string Text(WorkedExample example) =>
-        $"{example.Name} {string.Join(' ', example.Chart.Select(line => line.Value.GetRawText()))}";
+        $"{example.Name} {string.Join(' ', example.Chart.Concat(example.Drafts).Select(line => line.Value.GetRawText()))}";
 
     /// <summary>20 is met by 20 and 20.0, but not by 120, 20.1 or 1.20.</summary>
     private static Regex Pattern(string value) =>

@@ -8,61 +8,12 @@ namespace NetCdsHooks.Tests.Cards.Lines;
 /// <summary>The worked examples of the cards show everything that the cards were asked to do.</summary>
 public class CardLineTests
 {
-    /// <summary>Cards that are still to be written; shrinks to nothing.</summary>
-    private static readonly string[] Awaited =
-    [
-        "appendix-no-surveillance",
-        "belzutifan-vhl-pnet",
-        "carcinoid-heart-screening",
-        "cga-on-ppi",
-        "cga-rising",
-        "chemo-low-grade-nonpancreatic",
-        "cholecystectomy-consider",
-        "clinical-trial-consider",
-        "ct-only-no-sstr",
-        "duplicate-ssa",
-        "ecog-missing-systemic",
-        "everolimus-functional-carcinoid",
-        "everolimus-nonpancreatic-check",
-        "fdg-pet-high-grade",
-        "functional-hormone-panel",
-        "hereditary-surveillance",
-        "hiaa-interference",
-        "lanreotide-not-for-resected-stage1",
-        "liver-limited-locoregional",
-        "men1-family-surveillance",
-        "men1-screening-missing",
-        "non-approved-agent",
-        "nse-in-nec",
-        "periop-octreotide-functional",
-        "periop-trigger-drugs",
-        "pnet-new-symptoms-or-features",
-        "pregnancy-antineoplastic",
-        "primary-resection-with-liver-mets",
-        "primary-site-unknown",
-        "prrt-labs",
-        "prrt-ssa-timing",
-        "prrt-without-sstr",
-        "second-tumour-screening",
-        "ssa-abrupt-stop",
-        "ssa-dose-interval-check",
-        "ssa-insulinoma",
-        "ssa-monitoring",
-        "sstr-pet-ssa-timing",
-        "sunitinib-nonpancreatic",
-        "surgery-small-pnet",
-        "systemic-therapy-without-ki67",
-        "targeted-dose-check",
-        "telotristat-order-check",
-        "tumour-size-missing-pnet",
-    ];
-
     private static IEnumerable<CardLine> Lines =>
         [.. WorkupLines.All, .. SurveillanceLines.All, .. TreatmentLines.All, .. SafetyLines.All, .. CoordinationLines.All];
 
     [Fact]
     public void Every_card_of_the_lines_is_there() =>
-        Lines.Select(line => line.Card).Distinct().Except(TestKnowledge.Base.Cards.Select(card => card.Id)).Should().BeSubsetOf(Awaited);
+        Lines.Select(line => line.Card).Distinct().Except(TestKnowledge.Base.Cards.Select(card => card.Id)).Should().BeEmpty();
 
     [Fact]
     public void Every_card_has_lines_but_those_that_stand_for_others() =>
@@ -74,7 +25,7 @@ public class CardLineTests
     {
         var examples = TestKnowledge.Base.Examples.ToLookup(example => example.Card.Id);
 
-        Lines.Where(line => examples.Contains(line.Card)).SelectMany(line => line.Missing([.. examples[line.Card]])).Should().BeEmpty();
+        Lines.SelectMany(line => line.Missing([.. examples[line.Card]])).Should().BeEmpty();
     }
 
     [Theory]

@@ -45,7 +45,7 @@ internal static class SafetyLines
         new("prrt-labs", 'U', "missing fires by design"),
         new("pregnancy-antineoplastic", 'F', "hCG positive, PRRT"),
         new("pregnancy-antineoplastic", 'N', "hCG negative"),
-        new("pregnancy-antineoplastic", 'B', "hCG 60 and 61 days ago", ("60 days", "fires"), ("61 days", "silent")),
+        new("pregnancy-antineoplastic", 'B', "hCG 60 and 61 days ago", ("60 days", "fires"), ("61 days", "undetermined")),
         new("pregnancy-antineoplastic", 'U', "unknown stays silent"),
         new("cga-on-ppi", 'F', "omeprazole"),
         new("cga-on-ppi", 'N', "stopped 20 days ago"),

@@ -209,7 +209,7 @@ public class LintRuleTests
               { "when": { "plan": { "is": "longest" } }, "text": "C." },
             """;
 
-        Findings(new PlansTold(), new SmallKnowledge().Replace(Card, "\"detail\": [", Paragraphs))
+        Findings(new AllCards(new PlansTold()), new SmallKnowledge().Replace(Card, "\"detail\": [", Paragraphs))
             .Where(finding => finding.Problem.Found.StartsWith("nothing about")).Select(finding => finding.Problem.Found.Split(' ')[^1])
             .Should().Equal("generalG1G2", "noImaging", "observedPancreas");
     }
@@ -233,6 +233,16 @@ public class LintRuleTests
 
     private static IReadOnlyList<LintFinding> Findings(ILintRule rule, SmallKnowledge knowledge) => [.. rule.Check(Subject(knowledge))];
 
+    private static void Expect(IExampleRule rule, SmallKnowledge knowledge, string story, string path, string? found) =>
+        Expect(new AllCards(rule), knowledge, story, path, found);
+
     internal static LintSubject Subject(SmallKnowledge knowledge, params string[] programWords) =>
         new(KnowledgeBase.Load(knowledge.Files), knowledge.Files, programWords.ToHashSet(), Samples.Day);
+
+    /// <summary>Applies a rule to the examples of every card.</summary>
+    internal sealed class AllCards(IExampleRule rule) : ILintRule
+    {
+        public IEnumerable<LintFinding> Check(LintSubject subject) =>
+            subject.Cards.SelectMany(file => rule.Check(subject, file, subject.RunsOf(file)));
+    }
 }

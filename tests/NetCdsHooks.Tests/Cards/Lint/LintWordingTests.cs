@@ -45,7 +45,7 @@ public class LintWordingTests
     {
         var knowledge = new SmallKnowledge().Replace(SmallKnowledge.Card, Summary, new string('x', letters) + "{{tumourSize}}");
 
-        var findings = new LongSummary().Check(LintRuleTests.Subject(knowledge)).ToList();
+        var findings = new LintRuleTests.AllCards(new LongSummary()).Check(LintRuleTests.Subject(knowledge)).ToList();
 
         findings.Select(finding => finding.Problem.Path).Should().Equal(found is null ? [] : ["$.summary"], story);
         findings.All(finding => finding.IsHint && finding.Problem.Found.Contains(found!)).Should().BeTrue(story);
@@ -61,7 +61,7 @@ public class LintWordingTests
             """;
         var knowledge = new SmallKnowledge().WithExamples(Example).Replace(SmallKnowledge.Card, Summary, new string('x', 118) + "{{tumourSize}}");
 
-        new LongSummary().Check(LintRuleTests.Subject(knowledge)).Where(finding => !finding.IsHint)
+        new LintRuleTests.AllCards(new LongSummary()).Check(LintRuleTests.Subject(knowledge)).Where(finding => !finding.IsHint)
             .Should().ContainSingle().Which.Problem.Path.Should().Be("$.examples[0] (\"F: 24 mm\")");
     }
 

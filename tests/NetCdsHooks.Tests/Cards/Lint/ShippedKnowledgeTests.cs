@@ -10,12 +10,8 @@ public class ShippedKnowledgeTests
     private static readonly Lazy<ImmutableArray<LintFinding>> Findings =
         new(() => CardLint.Run(TestKnowledge.Base, TestKnowledge.Files(), ProgramWords.Read(), Samples.Day));
 
-    /// <summary>Concepts whose facts are still to be written; shrinks to nothing.</summary>
-    private static readonly string[] Awaited =
-    [
-        "temozolomide", "capecitabine", "streptozocin", "fluoropyrimidine", "etoposide", "irinotecan", "doxorubicin", "dacarbazine",
-        "yttrium-dotatoc", "surgery-referral",
-    ];
+    /// <summary>Recognised, but not yet asked for: no fact tells a referral to surgery from a planned operation.</summary>
+    private static readonly string[] Spare = ["surgery-referral"];
 
     [Fact]
     public void The_cards_that_ship_have_no_weak_spot() =>
@@ -23,5 +19,5 @@ public class ShippedKnowledgeTests
 
     [Fact]
     public void Every_concept_that_ships_is_used() =>
-        Findings.Value.Where(finding => finding.Problem.File == "concepts").Select(finding => finding.Problem.Path).Should().BeSubsetOf(Awaited);
+        Findings.Value.Where(finding => finding.Problem.File == "concepts").Select(finding => finding.Problem.Path).Should().Equal(Spare);
 }

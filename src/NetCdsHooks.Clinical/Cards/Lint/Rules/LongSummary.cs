@@ -1,14 +1,15 @@
+using System.Collections.Immutable;
 using NetCdsHooks.Clinical.Cards.Text;
 
 namespace NetCdsHooks.Clinical.Cards.Lint.Rules;
 
 /// <summary>A summary that would be cut: with the values of a worked example, or with the longest values and a caveat.</summary>
-internal sealed class LongSummary : ILintRule
+internal sealed class LongSummary : IExampleRule
 {
     /// <summary>What is added when a card rests on results that are not final, the longer of the two caveats.</summary>
     private const string LongestCaveat = " (preliminary result)";
 
-    public IEnumerable<LintFinding> Check(LintSubject subject) => subject.Runs.SelectMany(OfExample).Concat(subject.Cards.SelectMany(OfCard));
+    public IEnumerable<LintFinding> Check(LintSubject subject, CardFile file, ImmutableArray<ExampleRun> runs) => runs.SelectMany(OfExample).Concat(OfCard(file));
 
     private static IEnumerable<LintFinding> OfExample(ExampleRun run)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NetCdsHooks.Clinical.Cards.Criteria;
 using NetCdsHooks.Clinical.Cards.Facts;
 using NetCdsHooks.Clinical.Logic;
@@ -6,13 +7,10 @@ using NetCdsHooks.Clinical.Picture;
 namespace NetCdsHooks.Clinical.Cards.Lint.Rules;
 
 /// <summary>A limit of a number or an age that no worked example of the card meets, or none just beyond it.</summary>
-internal sealed class UntestedLimit : ILintRule
+internal sealed class UntestedLimit : IExampleRule
 {
-    public IEnumerable<LintFinding> Check(LintSubject subject)
-    {
-        var pictures = subject.Runs.SelectMany(run => run.Pictures.Select(picture => (run.Example.Card.Id, Picture: picture))).ToLookup(one => one.Id, one => one.Picture);
-        return subject.Cards.SelectMany(file => CheckCard(file, [.. pictures[file.Card.Id]]));
-    }
+    public IEnumerable<LintFinding> Check(LintSubject subject, CardFile file, ImmutableArray<ExampleRun> runs) =>
+        CheckCard(file, [.. runs.SelectMany(run => run.Pictures)]);
 
     /// <summary>Nothing is below zero, so that a limit of zero asks only whether the number is known.</summary>
     private static IEnumerable<LintFinding> CheckCard(CardFile file, IReadOnlyList<ClinicalPicture> pictures) =>

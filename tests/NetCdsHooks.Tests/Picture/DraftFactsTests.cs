@@ -1,0 +1,288 @@
+using System.Text.Json;
+using NetCdsHooks.Clinical.Fhir;
+using NetCdsHooks.Clinical.Logic;
+using NetCdsHooks.Clinical.Picture;
+using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Tests.Support;
+
+namespace NetCdsHooks.Tests.Picture;
+
+public sealed class DraftFactsTests
+{
+    private const string Lanreotide = """{"coding":[{"system":"http://www.whocc.no/atc","code":"H01CB03"}],"text":"lanreotide"}""";
+    private const string Octreotide = """{"coding":[{"system":"http://www.whocc.no/atc","code":"H01CB02"}],"text":"octreotide"}""";
+    private const string Everolimus = """{"coding":[{"system":"http://www.whocc.no/atc","code":"L01EG02"}],"text":"everolimus"}""";
+
+    /// <summary>Story; the order; what it is for.</summary>
+    public static TheoryData<string, string, PendingOrder[]> Orders => new()
+    {
+        { "by ATC", Drug(Atc("L01EX01")), [PendingOrder.Sunitinib] },
+        { "by RxNorm", Drug("""{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"2555"}]}"""), [PendingOrder.Chemotherapy, PendingOrder.Platinum] },
+        { "by its name alone", Drug(Text("Xermelo 250 mg tablets")), [PendingOrder.Telotristat] },
+        { "by a display alone", Drug("""{"coding":[{"system":"http://hospital.example/drugs","code":"77","display":"Temozolomide 100 mg capsule"}]}"""), [PendingOrder.Chemotherapy] },
+        { "everolimus", Drug(Everolimus), [PendingOrder.Everolimus] },
+        { "everolimus of a transplant, by ATC", Drug(Atc("L04AH02", "everolimus")), [] },
+        { "everolimus of a transplant, by brand", Drug(Text("Certican (everolimus) 0.75 mg")), [] },
+        { "cabozantinib", Drug(Atc("L01EX07")), [PendingOrder.Cabozantinib] },
+        { "belzutifan", Drug(Text("Welireg")), [PendingOrder.Belzutifan] },
+        { "pasireotide", Drug(Atc("H01CB05")), [PendingOrder.Pasireotide] },
+        { "radionuclide therapy as a drug", Drug(Text("Lutathera 7.4 GBq")), [PendingOrder.Prrt] },
+        { "radionuclide therapy as a service", Service("Lu-177 dotatate therapy"), [PendingOrder.Prrt] },
+        { "another radionuclide", Drug(Atc("V10XX05", "lutetium vipivotide tetraxetan")), [] },
+        { "yttrium", Service("Y-90 DOTATOC therapy"), [PendingOrder.Prrt, PendingOrder.YttriumPrrt] },
+        { "a referral for radionuclide therapy", Service("Referral for PRRT assessment"), [] },
+        { "receptor PET", Service("Ga-68 DOTATATE PET/CT"), [PendingOrder.SstrImaging] },
+        { "lanreotide", Drug(Lanreotide), [PendingOrder.LongActingSsa, PendingOrder.Lanreotide] },
+        { "octreotide without a word of depot", Drug(Octreotide), [PendingOrder.ShortActingOctreotide] },
+        { "octreotide by a depot product", Drug(Text("Sandostatin LAR Depot 30 mg")), [PendingOrder.LongActingSsa, PendingOrder.LongActingOctreotide] },
+        { "octreotide into a muscle, by route", Drug(Octreotide, """[{"route":{"text":"intramuscular"}}]"""), [PendingOrder.LongActingSsa, PendingOrder.LongActingOctreotide] },
+        { "octreotide under the skin, by route", Drug(Octreotide, """[{"route":{"text":"subcutaneous"}}]"""), [PendingOrder.ShortActingOctreotide] },
+        { "an operation", Service("Distal pancreatectomy"), [PendingOrder.Surgery, PendingOrder.AbdominalSurgery, PendingOrder.PancreasSurgery] },
+        { "morphine", Drug(Text("Morphine 10 mg")), [PendingOrder.HistamineReleasing] },
+        { "chromogranin A", Service("Chromogranin A", "http://loinc.org", "9811-1"), [PendingOrder.ChromograninA] },
+        { "another drug", Drug(Atc("C08CA01", "amlodipine")), [] },
+        { "fluorouracil for the skin", Drug(Text("Fluorouracil 5 % cream")), [] },
+        { "a device", """{"resourceType":"DeviceRequest","id":"d","status":"draft","intent":"order","codeCodeableConcept":{"text":"everolimus-eluting stent"}}""", [] },
+        { "a diet", """{"resourceType":"NutritionOrder","id":"d","status":"draft","intent":"order","dateTime":"2026-11-21"}""", [] },
+        { "a booking by its service", """{"resourceType":"Appointment","id":"d","status":"proposed","serviceType":[{"text":"PRRT"}],"participant":[{"status":"needs-action"}]}""", [PendingOrder.Prrt] },
+        { "a contained drug", Referring("#m", """{"resourceType":"Medication","id":"m","code":{"text":"Sutent 12.5 mg"}}"""), [PendingOrder.Sunitinib] },
+        { "a referenced drug that comes with the call", Referring("Medication/companion"), [PendingOrder.Everolimus] },
+        { "a referenced drug of the record", Referring("Medication/known"), [PendingOrder.Telotristat] },
+        { "a referenced drug by its display", """{"resourceType":"MedicationRequest","id":"d","status":"draft","intent":"order","medicationReference":{"reference":"Medication/9","display":"Cabometyx 60 mg"}}""", [PendingOrder.Cabozantinib] },
+        { "a stop that names the drug", Drug(Lanreotide, status: "stopped"), [PendingOrder.SsaStop] },
+        { "a stop by the id of a therapy", """{"resourceType":"MedicationRequest","id":"therapy","status":"cancelled","intent":"order"}""", [PendingOrder.SsaStop] },
+        { "a stop of another drug", Drug(Everolimus, status: "stopped"), [] },
+        { "a stop of short-acting octreotide", Drug(Octreotide, status: "stopped"), [] },
+        { "a revoked service", Service("Lu-177 dotatate therapy", status: "revoked"), [] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public void An_order_is_sorted_by_what_cards_ask_about(string story, string order, PendingOrder[] expected) =>
+        About(order).Draft.Kinds.Value().Should().BeEquivalentTo(expected, story);
+
+    /// <summary>Story; the order; its name.</summary>
+    public static TheoryData<string, string, string?> Names => new()
+    {
+        { "its wording", Drug(Everolimus), "everolimus" },
+        { "a display", Drug("""{"coding":[{"system":"http://www.whocc.no/atc","code":"L01EX01","display":"SUNITINIB"}]}"""), "SUNITINIB" },
+        { "a bare code is named by the list", Drug(Atc("L01XA01")), "Cisplatin" },
+        { "a bare code of a whole group, too", Drug(Atc("H01CB02")), "Octreotide" },
+        { "a bare code of no list", Service(null, "http://hospital.example/codes", "X1"), "X1" },
+        { "a drug by reference", Referring("Medication/companion"), "Afinitor 10 mg" },
+        { "nothing", """{"resourceType":"ServiceRequest","id":"d","status":"draft","intent":"order"}""", null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_order_is_called_as_it_is_written(string story, string order, string? expected) =>
+        ValueOf(About(order).Draft.Name).Should().Be(expected, story);
+
+    /// <summary>Story; the dosage; dose and daily dose in mg; times a day; days from dose to dose; in words.</summary>
+    public static TheoryData<string, string, decimal?, decimal?, decimal?, decimal?, string?> Doses => new()
+    {
+        { "structured, daily", Dosage(10, "mg", 1, 1, "d"), 10, 10, 1, 1, "10 mg once daily" },
+        { "structured, three times a day", Dosage(250, "mg", 3, 1, "d"), 250, 750, 3, null, "250 mg 3 times daily" },
+        { "structured, every four weeks", Dosage(90, "mg", 1, 4, "wk"), 90, null, null, 28, "90 mg every 4 weeks" },
+        { "a month counts as 28 days", Dosage(120, "mg", 1, 1, "mo"), 120, null, null, 28, "120 mg every 4 weeks" },
+        { "in words", """[{"text":"37.5 mg by mouth once daily"}]""", 37.5m, 37.5m, 1, 1, "37.5 mg once daily" },
+        { "micrograms", """[{"text":"100 ug SC TID"}]""", 0.1m, 0.3m, 3, null, "0.1 mg 3 times daily" },
+        { "no rhythm", """[{"text":"20 mg"}]""", 20, null, null, null, "20 mg" },
+        { "every 31 days", """[{"text":"120 mg every 31 days"}]""", 120, null, null, 31, "120 mg every 31 days" },
+        { "nothing", "[]", null, null, null, null, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Doses))]
+    public void Dose_and_rhythm_are_read(string story, string dosage, decimal? dose, decimal? daily, decimal? times, decimal? interval, string? words)
+    {
+        var draft = About(Drug(Everolimus, dosage)).Draft;
+
+        Exactly(draft.Dose).Should().Be(dose, story);
+        Exactly(draft.DailyDose).Should().Be(daily, story);
+        (draft.TimesPerDay is Fact<decimal>.Known often ? often.Value : (decimal?)null).Should().Be(times, story);
+        (draft.IntervalDays is Fact<decimal>.Known days ? days.Value : (decimal?)null).Should().Be(interval, story);
+        ValueOf(draft.DoseWording).Should().Be(words, story);
+    }
+
+    [Fact]
+    public void A_range_of_doses_stays_a_range() =>
+        About(Drug(Octreotide, """[{"doseAndRate":[{"doseRange":{"low":{"value":20,"unit":"mg"},"high":{"value":30,"unit":"mg"}}}]}]"""))
+            .Draft.Dose.Value().Should().Be(new Interval<decimal>(20, 30));
+
+    /// <summary>Story; the order; its day; the day that it is reckoned for.</summary>
+    public static TheoryData<string, string, string?, string> Days => new()
+    {
+        { "a service on its day", Service("PRRT", more: ""","occurrenceDateTime":"2026-12-01" """), "2026-12-01", "2026-12-01" },
+        { "a drug with the day of a dose", Drug(Lanreotide, """[{"timing":{"event":["2026-12-02"]}}]"""), "2026-12-02", "2026-12-02" },
+        { "a drug from a day on", Drug(Lanreotide, """[{"timing":{"repeat":{"boundsPeriod":{"start":"2026-12-03"}}}}]"""), "2026-12-03", "2026-12-03" },
+        { "a drug dispensed from a day on", Drug(Lanreotide, more: ""","dispenseRequest":{"validityPeriod":{"start":"2026-12-04"}}"""), "2026-12-04", "2026-12-04" },
+        { "a booking", """{"resourceType":"Appointment","id":"d","status":"proposed","start":"2026-12-05T09:00:00Z","participant":[{"status":"needs-action"}]}""", "2026-12-05", "2026-12-05" },
+        { "a month alone", Service("PRRT", more: ""","occurrenceDateTime":"2026-12" """), "2026-12", "2026-12-01" },
+        { "none", Service("PRRT"), null, "2026-11-21" },
+        { "a day that has passed", Service("PRRT", more: ""","occurrenceDateTime":"2026-11-01" """), "2026-11-01", "2026-11-21" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Days))]
+    public void The_planned_day_is_its_own_or_today(string story, string order, string? expected, string reckoned)
+    {
+        var draft = About(order).Draft;
+
+        (draft.Date is Fact<PartialDate>.Known known ? known.Value.ToString() : null).Should().Be(expected, story);
+        draft.Day.Should().Be(EventRecord.Day(reckoned), story);
+    }
+
+    /// <summary>Story; the order; whether it is for another disease.</summary>
+    public static TheoryData<string, string, bool> Reasons => new()
+    {
+        { "no reason", Drug(Lanreotide), false },
+        { "acromegaly", Drug(Lanreotide, more: ""","reasonCode":[{"text":"Acromegaly"}]"""), true },
+        { "renal cell carcinoma by code", Drug(Everolimus, more: ""","reasonCode":[{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"C64.9"}]}]"""), true },
+        { "the NET", Drug(Everolimus, more: ""","reasonCode":[{"text":"Neuroendocrine tumour of the ileum"}]"""), false },
+        { "the NET and another", Drug(Everolimus, more: ""","reasonCode":[{"text":"Acromegaly"},{"text":"Neuroendocrine tumour of the ileum"}]"""), false },
+        { "a diagnosis by reference", Drug(Everolimus, more: ""","reasonReference":[{"reference":"Condition/kidney"}]"""), true },
+        { "a reason that says nothing of a disease", Drug(Everolimus, more: ""","reasonCode":[{"text":"Cycle 2"}]"""), false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Reasons))]
+    public void A_reason_may_name_another_disease(string story, string order, bool expected) =>
+        About(order).Draft.ForOtherDisease.Value().Should().Be(expected, story);
+
+    [Fact]
+    public void Notes_tell_why()
+    {
+        About(Drug(Lanreotide, more: ""","note":[{"text":"Dose escalation for breakthrough symptoms"}]""")).Draft.EscalationStated.Value().Should().BeTrue();
+        About(Drug(Lanreotide)).Draft.EscalationStated.Value().Should().BeFalse();
+        About(Drug(Text("Norepinephrine"), more: ""","note":[{"text":"for hypotension"}]""")).Draft.AgainstHypotension.Value().Should().BeTrue();
+    }
+
+    /// <summary>Story; doses of the record; the planned day; the days between, or null when none is known.</summary>
+    public static TheoryData<string, string[], string, string?> Gaps => new()
+    {
+        { "given 14 days before", [Given("2026-11-07")], "2026-11-21", "14-14" },
+        { "the last of several", [Given("2026-10-01"), Given("2026-10-29")], "2026-11-26", "28-28" },
+        { "a month alone", [Given("2026-10")], "2026-11-21", "21-51" },
+        { "booked before the day", [Given("2026-11-07"), Booked("2026-12-01")], "2026-12-06", "5-5" },
+        { "booked on the day itself, after the therapy", [Given("2026-10-29"), Booked("2026-12-06")], "2026-12-06", "38-38" },
+        { "booked later", [Given("2026-10-29"), Booked("2026-12-08")], "2026-12-06", "38-38" },
+        { "none", [], "2026-11-21", null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Gaps))]
+    public void Days_are_counted_from_the_last_long_acting_dose(string story, string[] doses, string day, string? expected)
+    {
+        var days = About(Service("PRRT", more: $""","occurrenceDateTime":"{day}" """), doses).Draft.DaysAfterLongActingDose;
+
+        (days is Fact<Interval<decimal>>.Known known ? $"{known.Value.Low:0}-{known.Value.High:0}" : null).Should().Be(expected, story);
+    }
+
+    [Fact]
+    public void Another_long_acting_analogue_is_one_of_the_record()
+    {
+        const string depot = """{"resourceType":"MedicationRequest","id":"a","status":"active","intent":"order","medicationCodeableConcept":{"text":"Sandostatin LAR 30 mg"}}""";
+
+        About(Drug(Lanreotide), depot).Draft.OtherLongActingSsa.Value().Should().BeTrue();
+        About(Drug(Text("octreotide LAR")), depot).Draft.OtherLongActingSsa.Value().Should().BeFalse();
+        About(Drug(Everolimus), depot).Draft.OtherLongActingSsa.Value().Should().BeFalse();
+    }
+
+    [Fact]
+    public void An_order_that_cannot_be_read_is_unknown_in_everything()
+    {
+        var draft = About("""{"resourceType":"MedicationRequest","id":"d","status":"draft","medicationCodeableConcept":"everolimus"}""").Draft;
+
+        IFact[] facts =
+        [
+            draft.Kinds, draft.Name, draft.Date, draft.Dose, draft.DailyDose, draft.IntervalDays, draft.ForOtherDisease, draft.EscalationStated,
+            draft.DaysAfterLongActingDose, draft.OtherLongActingSsa, draft.PpiFreeDays, draft.HiaaInterference, draft.PrrtLabsMissing,
+        ];
+        facts.Should().AllSatisfy(fact => fact.WhyUnknown.Should().Be(UnknownReason.Unreadable)).And.AllSatisfy(fact => fact.Missing.Should().Equal("draft-orders"));
+    }
+
+    [Fact]
+    public void An_order_that_was_selected_and_not_sent_is_missing() =>
+        PictureOf([DraftOrder.OutOfReach("MedicationRequest/9", NeedGap.NotSupplied)]).PerDraft.Single().Draft.Kinds
+            .Should().Match<Fact<System.Collections.Immutable.ImmutableHashSet<PendingOrder>>>(
+                kinds => kinds.WhyUnknown == UnknownReason.NotRetrieved && kinds.Missing.SequenceEqual(new[] { "draft-orders" }));
+
+    [Fact]
+    public void Without_an_order_there_is_nothing_of_one()
+    {
+        var draft = PictureOf([]).Draft;
+
+        draft.Kinds.Value().Should().BeEmpty();
+        draft.Name.WhyUnknown.Should().Be(UnknownReason.NotRecorded);
+        draft.ForOtherDisease.WhyUnknown.Should().Be(UnknownReason.NotRecorded);
+    }
+
+    [Fact]
+    public void What_an_order_is_called_is_no_free_text() =>
+        About(Drug(Text("Afinitor 10 mg"))).Draft.Kinds.Evidence.Should().ContainSingle().Which.Confidence.Should().Be(Confidence.Coded);
+
+    [Fact]
+    public void Only_orders_that_are_judged_have_a_picture() =>
+        PictureOf([new(Read(Drug(Everolimus)), IsJudged: false), new(Read(Drug(Lanreotide)))]).PerDraft
+            .Should().ContainSingle().Which.Draft.Name.Value().Should().Be("lanreotide");
+
+    /// <summary>The picture about one order, for a patient with a NET and a tumour of the kidney on lanreotide of an id.</summary>
+    private static ClinicalPicture About(string order, params string[] record) => PictureOf([new(Read(order))], record).PerDraft.Single();
+
+    private static ClinicalPicture PictureOf(DraftOrder[] drafts, params string[] record)
+    {
+        Resource[] resources =
+        [
+            .. record.Select(Read),
+            Read("""{"resourceType":"Condition","id":"kidney","code":{"text":"Renal cell carcinoma"}}"""),
+            Read("""{"resourceType":"Medication","id":"known","code":{"text":"telotristat"}}"""),
+            Read($$"""{"resourceType":"MedicationRequest","id":"therapy","status":"completed","intent":"order","authoredOn":"2020","medicationCodeableConcept":{{Lanreotide}}}"""),
+        ];
+        var answers = NeedInfo.All.Where(info => info.Need != DataNeed.DraftOrders)
+            .Select(info => new NeedAnswer(info.Need, [.. resources.Where(resource => NeedOf(resource) == info.Need)]));
+        var call = new CallContext(Hook.OrderSign)
+        {
+            Drafts = [.. drafts],
+            Companions = [Read("""{"resourceType":"Medication","id":"companion","code":{"text":"Afinitor 10 mg"}}""")],
+        };
+        return new(new PatientRecord("pat-1", answers, call), TestKnowledge.Concepts, TestKnowledge.Intervals, SomeChart.Today, TimeZoneInfo.Utc);
+    }
+
+    private static DataNeed NeedOf(Resource resource) =>
+        resource is Medication ? DataNeed.MedicationRequests : NeedInfo.All.First(info => info.ResourceType == resource.TypeName).Need;
+
+    private static Resource Read(string json) => JsonSerializer.Deserialize(json, FhirJson.Default.Resource)!;
+
+    private static string Drug(string drug, string dosage = "[]", string status = "draft", string more = "") =>
+        $$"""{"resourceType":"MedicationRequest","id":"d","status":"{{status}}","intent":"order","medicationCodeableConcept":{{drug}},"dosageInstruction":{{dosage}}{{more}}}""";
+
+    private static string Service(string? text, string? system = null, string? code = null, string status = "draft", string more = "") =>
+        $$"""{"resourceType":"ServiceRequest","id":"d","status":"{{status}}","intent":"order","code":{{Concept(text, system, code)}}{{more}}}""";
+
+    private static string Referring(string reference, string contained = "") =>
+        $$$"""{"resourceType":"MedicationRequest","id":"d","contained":[{{{contained}}}],"status":"draft","intent":"order","medicationReference":{"reference":"{{{reference}}}"}}""";
+
+    private static string Given(string day) =>
+        $$"""{"resourceType":"MedicationAdministration","id":"{{day}}","status":"completed","effectiveDateTime":"{{day}}","medicationCodeableConcept":{{Lanreotide}}}""";
+
+    private static string Booked(string day) =>
+        $$"""{"resourceType":"Appointment","id":"{{day}}","status":"booked","serviceType":[{"text":"Lanreotide injection"}],"start":"{{day}}T09:00:00Z"}""";
+
+    private static string Dosage(decimal value, string unit, int frequency, int period, string periodUnit) =>
+        $$$"""[{"timing":{"repeat":{"frequency":{{{frequency}}},"period":{{{period}}},"periodUnit":"{{{periodUnit}}}"}},"doseAndRate":[{"doseQuantity":{"value":{{{value}}},"unit":"{{{unit}}}"}}]}]""";
+
+    private static string Atc(string code, string? text = null) => Concept(text, "http://www.whocc.no/atc", code);
+
+    private static string Text(string text) => Concept(text, null, null);
+
+    private static string Concept(string? text, string? system, string? code)
+    {
+        var coding = code is null ? null : $"\"coding\":[{{\"system\":\"{system}\",\"code\":\"{code}\"}}]";
+        return $"{{{string.Join(',', new[] { coding, text is null ? null : $"\"text\":\"{text}\"" }.OfType<string>())}}}";
+    }
+
+    private static string? ValueOf(Fact<string> fact) => fact is Fact<string>.Known known ? known.Value : null;
+
+    private static decimal? Exactly(Fact<Interval<decimal>> fact) => fact is Fact<Interval<decimal>>.Known known ? known.Value.Low : null;
+}
