@@ -8,13 +8,17 @@ using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Patients;
 
-/// <summary>The service on the cards that ship, one for all tests of a class, and calls about the invented patients.</summary>
+/// <summary>
+/// The service on the cards that ship, one for all tests of a class, and calls about the invented patients.
+/// Its budget is long, so that a busy machine changes no answer.
+/// </summary>
 public sealed class ShippedService : IAsyncDisposable, IDisposable
 {
     private static readonly Lazy<HookServices> Cards = new(() => HookServices.Load(TestKnowledge.Files(), []));
 
     private readonly ServiceHost _host = new ServiceHost()
         .With("NetCdsHooks:CardFolder", Repository.PathOf("cds-cards"))
+        .With("NetCdsHooks:Fhir:Budget", "00:01:00")
         .With(services => services.AddSingleton<KnowledgeLoader>((_, _) => Cards.Value));
 
     public ShippedService()
