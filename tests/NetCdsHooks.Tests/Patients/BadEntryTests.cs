@@ -43,7 +43,7 @@ public sealed class BadEntryTests(ShippedService service) : IClassFixture<Shippe
             "jun", "jun-pathology-ihc-cga", "valueCodeableConcept", "positive",
             ["sstr-imaging-missing", "liver-limited-locoregional"],
             "pathology and staging results",
-            ["ihc-panel-incomplete"]
+            ["primary-site-unknown", "primary-resection-with-liver-mets"]
         },
     };
 
