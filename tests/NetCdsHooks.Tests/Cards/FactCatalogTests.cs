@@ -32,6 +32,7 @@ public class FactCatalogTests
     {
         var nothing = Support.Samples.Picture(new PatientRecord(sample, []));
 
-        FactCatalog.All.Should().AllSatisfy(fact => fact.Read(nothing).WhyUnknown.Should().NotBeNull("{0} cannot be known", fact.Name));
+        // No order is being placed, and that is known from the call itself.
+        FactCatalog.All.Except(DraftCatalog.Facts).Should().AllSatisfy(fact => fact.Read(nothing).WhyUnknown.Should().NotBeNull("{0} cannot be known", fact.Name));
     }
 }

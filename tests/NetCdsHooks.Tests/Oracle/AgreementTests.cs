@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using NetCdsHooks.Clinical.Cards;
 using NetCdsHooks.Clinical.Logic;
-using NetCdsHooks.Clinical.Picture;
 using NetCdsHooks.Tests.Oracle.Judging;
 using NetCdsHooks.Tests.Oracle.Making;
 using NetCdsHooks.Tests.Oracle.Story;

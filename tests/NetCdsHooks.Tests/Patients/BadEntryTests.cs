@@ -34,14 +34,14 @@ public sealed class BadEntryTests(ShippedService service) : IClassFixture<Shippe
         {
             "the last MRI has a list of a wrong shape",
             "xia", "xia-imaging-mri-2025-07", "series", "none",
-            ["pnet-watch-and-wait-eligible"],
+            ["pnet-watch-and-wait-eligible", "men1-family-surveillance"],
             "imaging studies",
             ["surveillance-imaging-due"]
         },
         {
             "one of two stains has a value of a wrong shape",
             "jun", "jun-pathology-ihc-cga", "valueCodeableConcept", "positive",
-            ["sstr-imaging-missing"],
+            ["sstr-imaging-missing", "liver-limited-locoregional"],
             "pathology and staging results",
             ["ihc-panel-incomplete"]
         },

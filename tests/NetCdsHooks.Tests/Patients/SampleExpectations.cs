@@ -1,5 +1,3 @@
-using NetCdsHooks.Tests.Support;
-
 namespace NetCdsHooks.Tests.Patients;
 
 /// <summary>Which cards each call about an invented patient must get, and how urgent.</summary>
@@ -78,8 +76,4 @@ public static class SampleExpectations
         { "order-scenarios/k-chemotherapy-not-selected", [] },
         { "order-scenarios/l-chemotherapy-without-a-net", [] },
     };
-
-    /// <summary>A card that the stories ask for may still be to come at that moment.</summary>
-    internal static bool IsThere(string call, string card) =>
-        TestKnowledge.Base.Cards.Any(one => one.Id == card.Split(' ')[0] && one.Hooks.Contains(Samples.Call(call).Hook));
 }

@@ -11,10 +11,10 @@ internal static class ImagingCatalog
     internal static ImmutableArray<FactDefinition> Facts { get; } =
     [
         Define.Result("sstr", "somatostatin receptors", picture => picture.Receptor.Sstr, Pathology, Status, Reports, Imaging),
-        Define.Flag("crossSectionalImaging", "CT or MRI of the tumour region", picture => picture.Imaging.CrossSectional, Conditions, Imaging, Reports, Procedures, ServiceRequests),
-        Define.Text("lastCrossSectionalImaging", "last CT or MRI", 26, picture => picture.Imaging.LastCrossSectional, Done, Conditions, Imaging, Reports, Procedures, ServiceRequests),
-        Define.Text("lastModality", "modality of the last study", 15, picture => picture.Imaging.LastCrossSectional, done => ModalityWording(done.Modality), Conditions, Imaging, Reports, Procedures, ServiceRequests),
-        Define.Flag("petCtOnly", "only the CT of a PET/CT", picture => picture.Imaging.PetCtOnly, Conditions, Imaging, Reports, Procedures, ServiceRequests),
+        Define.Flag("crossSectionalImaging", "CT or MRI of the tumour region", picture => picture.Imaging.CrossSectional, Conditions, Pathology, Imaging, Reports, Procedures, ServiceRequests),
+        Define.Text("lastCrossSectionalImaging", "last CT or MRI", 26, picture => picture.Imaging.LastCrossSectional, Done, Conditions, Pathology, Imaging, Reports, Procedures, ServiceRequests),
+        Define.Text("lastModality", "modality of the last study", 15, picture => picture.Imaging.LastCrossSectional, done => ModalityWording(done.Modality), Conditions, Pathology, Imaging, Reports, Procedures, ServiceRequests),
+        Define.Flag("petCtOnly", "only the CT of a PET/CT", picture => picture.Imaging.PetCtOnly, Conditions, Pathology, Imaging, Reports, Procedures, ServiceRequests),
         Define.Flag("sstrImaging", "somatostatin-receptor imaging", picture => picture.Imaging.SstrImaging, Imaging, Reports, Procedures, ServiceRequests),
         Define.Date("lastSstrImaging", "last somatostatin-receptor imaging", LastSstrImaging, Imaging, Reports, Procedures, ServiceRequests),
         Define.Flag("endosonography", "endoscopic ultrasound", picture => picture.Imaging.Endosonography, Imaging, Reports, Procedures, ServiceRequests),

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using NetCdsHooks.Clinical.Cards;
-using NetCdsHooks.Clinical.Cards.Examples;
 using NetCdsHooks.Clinical.Knowledge;
 using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Clinical.Picture;

@@ -40,7 +40,10 @@ internal sealed class FollowUpTold(Judge judge)
         Verdicts.Not(Verdicts.Recorded(judge.Stage.Extent.Is(extent => extent != Extent.Localized))),
         Verdicts.Not(Verdicts.Recorded(Category.Is(category => category != Judging.Category.Net1))));
 
-    private Verdict IsP1 => IsLongFree ? Verdict.No : IsMaybeHigh ? Verdict.Yes : Category.Is(category => category is Judging.Category.Carcinoma or Judging.Category.Net3 or Judging.Category.Grade3Unspecified);
+    private Verdict IsP1 => IsLongFree ? Verdict.No
+        : IsMaybeHigh ? Verdict.Yes
+        : !Category.IsTold && !judge.Pathology.Grades.IsAsked ? Verdict.NotAsked
+        : Category.Is(category => category is Judging.Category.Carcinoma or Judging.Category.Net3 or Judging.Category.Grade3Unspecified);
 
     /// <summary>In remission, and five years since the last treatment or the end of the disease.</summary>
     private bool IsLongFree => IsActive == Verdict.No

@@ -131,7 +131,7 @@ internal sealed class PathologyTold(Judge judge)
         {
             if (Cells is { IsTold: true, Value: Story.Cells.Poor })
                 return Ki67.IsTold
-                    ? Ki67.Value.Above(20) == Verdict.Yes || IsGrade3 == Verdict.Yes ? Told<Category>.Of(Judging.Category.Carcinoma) : Told<Category>.Nothing(IsGrade3.IsOpen)
+                    ? Ki67.Value.Above(20) == Verdict.Yes || IsGrade3 == Verdict.Yes ? Told<Category>.Of(Judging.Category.Carcinoma) : Told<Category>.NotTold
                     : Ki67.IsAsked ? Told<Category>.Of(Judging.Category.Carcinoma) : Told<Category>.NotAsked;
             if (Grades is not { IsTold: true, Value: [var grade] })
                 return Told<Category>.Nothing(!Grades.IsAsked);

@@ -36,7 +36,7 @@ internal sealed class TreatmentTold(Judge judge)
 
     internal bool HasBoardGap => judge.Gap(DataNeed.Procedures, DataNeed.CarePlans, DataNeed.Appointments, DataNeed.ServiceRequests);
 
-    internal Told<Days> LastBoard => 
+    internal Told<Days> LastBoard =>
         Calendar.Latest(judge.Patient.Acts.Where(act => act.Kind.Role == Role.TumourBoard && act.Status == "completed" && !Calendar.IsFuture(act.Date, judge.Today)).Select(act => act.Date)) is { } latest
             ? Told<Days>.Of(latest) : Told<Days>.Nothing(HasBoardGap);
 
