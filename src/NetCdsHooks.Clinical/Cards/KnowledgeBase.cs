@@ -5,8 +5,8 @@ using System.Text;
 using NetCdsHooks.Clinical.Cards.Examples;
 using NetCdsHooks.Clinical.Cards.Reading;
 using NetCdsHooks.Clinical.Knowledge;
-using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Clinical.Picture;
+using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Clinical.Terminology;
 
 namespace NetCdsHooks.Clinical.Cards;

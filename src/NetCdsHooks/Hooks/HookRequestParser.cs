@@ -1,8 +1,8 @@
-using NetCdsHooks.Clinical.Record;
 using System.Collections.Immutable;
 using System.Text.Json;
 using NetCdsHooks.Api;
 using NetCdsHooks.Clinical.Fhir;
+using NetCdsHooks.Clinical.Record;
 
 namespace NetCdsHooks.Hooks;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NetCdsHooks.Clinical.Logic;
-using NetCdsHooks.Tests.Support;
 using NetCdsHooks.Clinical.Picture;
+using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Picture;
 

@@ -1,6 +1,6 @@
 using NetCdsHooks.Clinical.Logic;
-using NetCdsHooks.Tests.Support;
 using NetCdsHooks.Clinical.Picture;
+using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Picture;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NetCdsHooks.Clinical.Cards.Criteria;
 using NetCdsHooks.Clinical.Cards.Facts;
 using NetCdsHooks.Clinical.Record;

@@ -14,7 +14,10 @@ internal sealed class CardMutator(string card, KnowledgeFile file)
 {
     private static readonly Dictionary<string, string> Comparisons = new()
     {
-        ["atLeast"] = "above", ["above"] = "atLeast", ["atMost"] = "below", ["below"] = "atMost",
+        ["atLeast"] = "above",
+        ["above"] = "atLeast",
+        ["atMost"] = "below",
+        ["below"] = "atMost",
     };
 
     private static readonly Dictionary<string, string> Indicators = new() { ["info"] = "warning", ["warning"] = "info", ["critical"] = "warning" };
