@@ -39,9 +39,9 @@ public sealed class BadEntryTests(ShippedService service) : IClassFixture<Shippe
             ["surveillance-imaging-due"]
         },
         {
-            "one of two stains has a value of a wrong shape",
-            "jun", "jun-pathology-ihc-cga", "valueCodeableConcept", "positive",
-            ["sstr-imaging-missing", "liver-limited-locoregional"],
+            "one of two stains has a value of a wrong shape, and the report names neither",
+            "wen", "wen-pathology-ihc-cga", "valueCodeableConcept", "positive",
+            ["cross-sectional-imaging-missing", "sstr-imaging-missing", "stage-missing", "net-data-quality"],
             "pathology and staging results",
             ["primary-site-unknown", "primary-resection-with-liver-mets"]
         },

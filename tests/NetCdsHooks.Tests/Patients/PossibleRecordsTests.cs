@@ -29,6 +29,7 @@ public sealed class PossibleRecordsTests
         (DataNeed.Conditions, "grade-ki67-discordance"),
         (DataNeed.Conditions, "eus-missing"),
         (DataNeed.Conditions, "localized-surgery-first"),
+        (DataNeed.Conditions, "first-line-ssa"),
     ];
 
     public static TheoryData<string> All => Samples.Theory;
