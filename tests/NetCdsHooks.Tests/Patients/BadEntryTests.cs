@@ -43,7 +43,7 @@ public sealed class BadEntryTests(ShippedService service) : IClassFixture<Shippe
             "wen", "wen-pathology-ihc-cga", "valueCodeableConcept", "positive",
             ["cross-sectional-imaging-missing", "sstr-imaging-missing", "stage-missing", "net-data-quality"],
             "pathology and staging results",
-            ["primary-site-unknown", "primary-resection-with-liver-mets"]
+            ["ihc-panel-incomplete"]
         },
     };
 
