@@ -12,7 +12,7 @@ namespace NetCdsHooks.Tests.Cards.Mutation;
 /// <summary>How good the worked examples and the samples are at finding a wrong card.</summary>
 public sealed class MutationTests(ITestOutputHelper output)
 {
-    private const double Wanted = 0.8;
+    private const double Wanted = 0.9;
 
     private static readonly Lazy<ClinicalPicture[]> SamplePictures =
         new(() => [.. Samples.Names.Select(name => Samples.Picture(Samples.FullRecord(name)))]);
