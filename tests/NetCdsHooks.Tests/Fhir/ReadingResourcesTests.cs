@@ -83,8 +83,7 @@ public class ReadingResourcesTests
     public void A_reference_gives_the_id_of_the_type_asked_for(string? target, string? id) =>
         new Reference { Target = target }.IdOf("Patient").Should().Be(id);
 
-    public static TheoryData<string> Samples =>
-        new(Directory.EnumerateDirectories(Repository.PathOf("fhir-samples")).Select(folder => Path.GetFileName(folder)!));
+    public static TheoryData<string> Samples => Support.Samples.Theory;
 
     [Theory]
     [MemberData(nameof(Samples))]
