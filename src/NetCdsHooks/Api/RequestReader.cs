@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
-using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Gathering;
 using NetCdsHooks.Hooks;
 using NetCdsHooks.Hosting;
@@ -18,9 +17,7 @@ internal sealed partial class RequestReader(IOptions<ServiceOptions> options, Ti
         var limit = options.Value.MaxBodyBytes;
         using var body = await PooledBody.ReadAsync(http.Body, http.ContentLength, limit, http.HttpContext.RequestAborted)
             ?? throw Refusal.TooLarge(limit);
-        var request = HookRequestParser.Parse(body.Bytes, time.GetUtcNow());
-        if (request.Hook != service.Hook)
-            throw Refusal.BadMember("hook", "another hook", service.Hook.Name());
+        var request = HookRequestParser.Parse(body.Bytes, time.GetUtcNow(), service.Hook);
         if (!Guid.TryParse(request.HookInstance, out _))
             LogNoUuid();
         return request;

@@ -12,12 +12,15 @@ internal static class HookRequestParser
     private const string Url = "an absolute http or https address";
 
     /// <exception cref="Refusal">400, naming the member.</exception>
-    internal static HookRequest Parse(ReadOnlySpan<byte> json, DateTimeOffset receivedAt)
+    /// <param name="json">The body.</param>
+    /// <param name="receivedAt">When its last byte was read.</param>
+    /// <param name="expected">The hook that the service is for; null accepts each that has a service.</param>
+    internal static HookRequest Parse(ReadOnlySpan<byte> json, DateTimeOffset receivedAt, Hook? expected = null)
     {
         var body = Read(json.StartsWith("\uFEFF"u8) ? json[3..] : json);
         var context = body.Context ?? throw Missing("context", "an object");
         var server = FhirServerOf(body);
-        var hook = HookOf(Required(body.Hook, "hook"));
+        var hook = HookOf(Required(body.Hook, "hook"), expected);
         return new(
             hook,
             Required(body.HookInstance, "hookInstance"),
@@ -55,8 +58,10 @@ internal static class HookRequestParser
 
     private static string MemberOf(string path) => path == "$" ? "(body)" : path["$.".Length..];
 
-    private static Hook HookOf(string name) =>
-        HookNames.Find(name) ?? throw Refusal.BadMember("hook", "another hook", string.Join(", ", HookNames.All));
+    private static Hook HookOf(string name, Hook? expected) =>
+        HookNames.Find(name) is { } hook && (expected is null || hook == expected)
+            ? hook
+            : throw Refusal.BadMember("hook", "another hook", expected?.Name() ?? string.Join(", ", HookNames.All));
 
     internal static string Required(string? text, string member) =>
         string.IsNullOrWhiteSpace(text) ? throw Missing(member, "a string that is not empty") : text;
