@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using NetCdsHooks.Clinical.Cards;
-using NetCdsHooks.Clinical.Knowledge;
 using NetCdsHooks.Trust.Profiles;
 
 namespace NetCdsHooks.Trust.Registry;
