@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using NetCdsHooks.Tests.Support;
-using static NetCdsHooks.Tests.Trust.AttackTable;
 
 namespace NetCdsHooks.Tests.Trust;
 
