@@ -11,6 +11,9 @@ internal sealed record Caller(Client? Client, string? Tenant)
 {
     internal static Caller Anybody { get; } = new(null, null);
 
+    /// <summary>For the audit .</summary>
+    internal string LoggableName => Client is null ? "anybody" : Tenant is null ? Client.Name : $"{Client.Name}, tenant {LogText.Of(Tenant)}";
+
     internal Profile Profile => Client?.Profile ?? Profile.Unchanged;
 
     /// <summary>Whether a call may have the service ask that server; its form is judged elsewhere.</summary>
