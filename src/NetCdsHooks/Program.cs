@@ -3,6 +3,7 @@ using NetCdsHooks.Commands;
 using NetCdsHooks.Gathering;
 using NetCdsHooks.Hosting;
 using NetCdsHooks.Sandbox;
+using NetCdsHooks.Trust;
 
 return await CommandLine.RunAsync(args, ServeAsync);
 
@@ -13,6 +14,7 @@ static async Task<int> ServeAsync(string[] hostArguments)
     builder.AddSettings();
     builder.Services
         .AddKnowledge()
+        .AddTrust()
         .AddGathering()
         .AddCdsServices()
         .AddBrowserClients()

@@ -5,6 +5,8 @@ using NetCdsHooks.Clinical.Picture;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Hooks;
 using NetCdsHooks.Hosting;
+using NetCdsHooks.Trust;
+using NetCdsHooks.Trust.Profiles;
 
 namespace NetCdsHooks.Api;
 
@@ -12,13 +14,14 @@ namespace NetCdsHooks.Api;
 internal sealed partial class Answerer(NewId newId, TimeProvider time, ServiceMeter meter, ILogger<Answerer> logger)
 {
     internal async Task AnswerAsync(
-        HttpContext http, HookService service, HookRequest request,
+        HttpContext http, Caller caller, HookService service, HookRequest request,
         PatientRecord record, ClinicalPicture picture, ImmutableArray<CardDecision> decisions)
     {
         var shown = service.Show(record, picture, decisions);
         var mapper = new CardMapper(service.Digest, newId);
         var draft = DraftFor(request, picture);
-        var response = new CdsResponse([.. shown.Select(card => mapper.ToCard(card, draft))]);
+        var advice = new CdsResponse([.. shown.Select(card => mapper.ToCard(card, draft))]);
+        var response = new ProfileShaper(caller.Profile, newId).Shape(advice, request.Hook);
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
         Audit(service, request, response);

@@ -58,7 +58,7 @@ internal sealed class CardMapper(string digest, NewId newId)
         _ => throw new UnreachableException(),
     };
 
-    private static string Word(SelectionBehavior selection) => selection switch
+    internal static string Word(SelectionBehavior selection) => selection switch
     {
         SelectionBehavior.Any => "any",
         SelectionBehavior.AtMostOne => "at-most-one",
