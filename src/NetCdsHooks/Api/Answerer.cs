@@ -3,25 +3,28 @@ using System.Text.Json;
 using NetCdsHooks.Clinical.Cards;
 using NetCdsHooks.Clinical.Picture;
 using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Feedback;
+using NetCdsHooks.Feedback.Uuids;
 using NetCdsHooks.Hooks;
 using NetCdsHooks.Hosting;
 
 namespace NetCdsHooks.Api;
 
 /// <summary>From decisions to the answer, with one line for the audit that names no patient.</summary>
-internal sealed partial class Answerer(NewId newId, TimeProvider time, ServiceMeter meter, ILogger<Answerer> logger)
+internal sealed partial class Answerer(CardUuids uuids, ShownCounts counts, TimeProvider time, ServiceMeter meter, ILogger<Answerer> logger)
 {
     internal async Task AnswerAsync(
         HttpContext http, HookService service, HookRequest request,
         PatientRecord record, ClinicalPicture picture, ImmutableArray<CardDecision> decisions)
     {
         var shown = service.Show(record, picture, decisions);
-        var mapper = new CardMapper(service.Digest, newId);
+        var mapper = new CardMapper(service.Definition, service.Digest, uuids);
         var draft = DraftFor(request, picture);
         var response = new CdsResponse([.. shown.Select(card => mapper.ToCard(card, draft))]);
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
         Audit(service, request, response);
+        counts.Add(ClientName.Of(http), service.Definition.Id, response.Cards);
         await JsonSerializer.SerializeAsync(http.Response.BodyWriter, response, HookFormat.Answer.CdsResponse, http.RequestAborted);
     }
 

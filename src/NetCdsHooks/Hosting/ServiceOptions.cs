@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NetCdsHooks.Feedback;
 using NetCdsHooks.Gathering;
 
 namespace NetCdsHooks.Hosting;
@@ -30,6 +31,8 @@ internal sealed class ServiceOptions
 
     /// <summary>Origins of browser-based clients, such as <c>https://ehr.example.org</c>. In Development any origin may call.</summary>
     public string[] AllowedOrigins { get; init; } = [];
+
+    public FeedbackOptions Feedback { get; init; } = new();
 
     public FhirAccessOptions Fhir { get; init; } = new();
 }
