@@ -4,6 +4,7 @@ using NetCdsHooks.Feedback;
 using NetCdsHooks.Gathering;
 using NetCdsHooks.Hosting;
 using NetCdsHooks.Sandbox;
+using NetCdsHooks.Trust;
 
 return await CommandLine.RunAsync(args, ServeAsync);
 
@@ -14,6 +15,7 @@ static async Task<int> ServeAsync(string[] hostArguments)
     builder.AddSettings();
     builder.Services
         .AddKnowledge()
+        .AddTrust()
         .AddGathering()
         .AddCdsServices()
         .AddFeedback()

@@ -7,20 +7,21 @@ namespace NetCdsHooks.Clinical.Knowledge;
 /// One place in a knowledge file, read strictly: what is unknown, repeated, null or of the wrong kind becomes a problem
 /// with its file and path, and reading goes on.
 /// </summary>
-internal readonly record struct JsonNodeReader(string File, string Path, JsonElement Value, ProblemList Problems)
+public readonly record struct JsonNodeReader(string File, string Path, JsonElement Value, ProblemList Problems)
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
 
-    internal string Found => Value.ValueKind switch
+    public string Found => Value.ValueKind switch
     {
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "a list",
         JsonValueKind.Null => "null",
+        JsonValueKind.Undefined => "nothing",
         _ => Shorten(Value.GetRawText()),
     };
 
     /// <summary>Null, with a problem, when the file is no JSON.</summary>
-    internal static JsonNodeReader? Open(KnowledgeFile file, ProblemList problems)
+    public static JsonNodeReader? Open(KnowledgeFile file, ProblemList problems)
     {
         try
         {
@@ -33,10 +34,14 @@ internal readonly record struct JsonNodeReader(string File, string Path, JsonEle
         }
     }
 
-    internal void Reject(string accepted, string? found = null) => Problems.Add(File, Path, found ?? Found, accepted);
+    public void Reject(string accepted, string? found = null) => Problems.Add(File, Path, found ?? Found, accepted);
+
+    /// <summary>The place of a member, to tell a problem of it; where there is none, the place where it would stand.</summary>
+    public JsonNodeReader Member(string name) =>
+        new(File, $"{Path}.{name}", Value.TryGetProperty(name, out var value) ? value : default, Problems);
 
     /// <summary>The members of an object by name; unknown, repeated and null ones are problems and left out.</summary>
-    internal JsonObjectReader? Object(params ReadOnlySpan<string> known)
+    public JsonObjectReader? Object(params ReadOnlySpan<string> known)
     {
         if (Value.ValueKind != JsonValueKind.Object)
         {
@@ -55,7 +60,7 @@ internal readonly record struct JsonNodeReader(string File, string Path, JsonEle
     }
 
     /// <summary>The members of an object whose names are data; repeated and null ones are problems and left out.</summary>
-    internal IEnumerable<KeyValuePair<string, JsonNodeReader>> Members()
+    public IEnumerable<KeyValuePair<string, JsonNodeReader>> Members()
     {
         if (Value.ValueKind != JsonValueKind.Object)
         {
@@ -76,7 +81,7 @@ internal readonly record struct JsonNodeReader(string File, string Path, JsonEle
         }
     }
 
-    internal ImmutableArray<JsonNodeReader> Items()
+    public ImmutableArray<JsonNodeReader> Items()
     {
         if (Value.ValueKind != JsonValueKind.Array)
         {
@@ -89,7 +94,7 @@ internal readonly record struct JsonNodeReader(string File, string Path, JsonEle
     }
 
     /// <summary>Null, with a problem, unless it is a string with something in it.</summary>
-    internal string? Text()
+    public string? Text()
     {
         if (Value.ValueKind == JsonValueKind.String && Value.GetString() is { } text && !string.IsNullOrWhiteSpace(text))
             return text;
@@ -97,7 +102,7 @@ internal readonly record struct JsonNodeReader(string File, string Path, JsonEle
         return null;
     }
 
-    internal decimal? Number()
+    public decimal? Number()
     {
         if (Value.ValueKind == JsonValueKind.Number && Value.TryGetDecimal(out var number))
             return number;
@@ -105,7 +110,7 @@ internal readonly record struct JsonNodeReader(string File, string Path, JsonEle
         return null;
     }
 
-    internal bool? Flag()
+    public bool? Flag()
     {
         if (Value.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return Value.GetBoolean();
@@ -113,7 +118,7 @@ internal readonly record struct JsonNodeReader(string File, string Path, JsonEle
         return null;
     }
 
-    internal DateOnly? Day()
+    public DateOnly? Day()
     {
         if (Value.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(Value.GetString(), "yyyy-MM-dd", out var day))
             return day;
@@ -122,7 +127,7 @@ internal readonly record struct JsonNodeReader(string File, string Path, JsonEle
     }
 
     /// <summary>One of the words, as its value; null, with a problem, for any other.</summary>
-    internal T? OneOf<T>(IReadOnlyDictionary<string, T> words)
+    public T? OneOf<T>(IReadOnlyDictionary<string, T> words)
         where T : struct
     {
         if (Value.ValueKind == JsonValueKind.String && words.TryGetValue(Value.GetString()!, out var value))
@@ -135,14 +140,14 @@ internal readonly record struct JsonNodeReader(string File, string Path, JsonEle
 }
 
 /// <summary>The members of one object.</summary>
-internal readonly record struct JsonObjectReader(JsonNodeReader Node, IReadOnlyDictionary<string, JsonNodeReader> Members)
+public readonly record struct JsonObjectReader(JsonNodeReader Node, IReadOnlyDictionary<string, JsonNodeReader> Members)
 {
-    internal JsonNodeReader? Optional(string name) => Members.TryGetValue(name, out var member) ? member : null;
+    public JsonNodeReader? Optional(string name) => Members.TryGetValue(name, out var member) ? member : null;
 
-    internal bool Has(string name) => Members.ContainsKey(name);
+    public bool Has(string name) => Members.ContainsKey(name);
 
     /// <summary>Null, with a problem, when it is missing.</summary>
-    internal JsonNodeReader? Required(string name)
+    public JsonNodeReader? Required(string name)
     {
         if (Members.TryGetValue(name, out var member))
             return member;

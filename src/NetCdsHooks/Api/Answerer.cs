@@ -7,6 +7,8 @@ using NetCdsHooks.Feedback;
 using NetCdsHooks.Feedback.Uuids;
 using NetCdsHooks.Hooks;
 using NetCdsHooks.Hosting;
+using NetCdsHooks.Trust;
+using NetCdsHooks.Trust.Profiles;
 
 namespace NetCdsHooks.Api;
 
@@ -14,17 +16,18 @@ namespace NetCdsHooks.Api;
 internal sealed partial class Answerer(CardUuids uuids, ShownCounts counts, TimeProvider time, ServiceMeter meter, ILogger<Answerer> logger)
 {
     internal async Task AnswerAsync(
-        HttpContext http, HookService service, HookRequest request,
+        HttpContext http, Caller caller, HookService service, HookRequest request,
         PatientRecord record, ClinicalPicture picture, ImmutableArray<CardDecision> decisions)
     {
         var shown = service.Show(record, picture, decisions);
         var mapper = new CardMapper(service.Definition, service.Digest, uuids);
         var draft = DraftFor(request, picture);
-        var response = new CdsResponse([.. shown.Select(card => mapper.ToCard(card, draft))]);
+        var advice = new CdsResponse([.. shown.Select(card => mapper.ToCard(card, draft))]);
+        var response = new ProfileShaper(caller.Profile, uuids).Shape(advice, request.Hook);
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
         Audit(service, request, response);
-        counts.Add(ClientName.Of(http), service.Definition.Id, response.Cards);
+        counts.Add(caller.Name, service.Definition.Id, response.Cards);
         await JsonSerializer.SerializeAsync(http.Response.BodyWriter, response, HookFormat.Answer.CdsResponse, http.RequestAborted);
     }
 

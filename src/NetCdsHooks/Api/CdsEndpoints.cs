@@ -1,5 +1,6 @@
 using NetCdsHooks.Gathering;
 using NetCdsHooks.Hosting;
+using NetCdsHooks.Trust;
 
 namespace NetCdsHooks.Api;
 
@@ -17,13 +18,13 @@ internal static class CdsEndpoints
     }
 
     private static async Task CallAsync(
-        string id, HttpContext http, KnowledgeStore knowledge, RequestReader reader, Gatherer gatherer, SiteClock clock, Answerer answerer)
+        string id, Caller caller, HttpContext http, KnowledgeStore knowledge, RequestReader reader, Gatherer gatherer, SiteClock clock, Answerer answerer)
     {
         var service = knowledge.Current.Find(id) ?? throw Refusal.UnknownService();
         var request = await reader.ReadAsync(http.Request, service.Definition);
-        var record = await gatherer.GatherAsync(request, service, clock, http.RequestAborted);
+        var record = await gatherer.GatherAsync(request, caller, service, clock, http.RequestAborted);
         var picture = service.Picture(record, clock);
         var decisions = service.Decide(picture);
-        await answerer.AnswerAsync(http, service, request, record, picture, decisions);
+        await answerer.AnswerAsync(http, caller, service, request, record, picture, decisions);
     }
 }

@@ -23,6 +23,16 @@ internal sealed class Refusal(int status, string code, string text, string? diag
         new(StatusCodes.Status400BadRequest, found == Missing ? "required" : "value",
             $"The member '{member}' of the call is not usable.", $"{member}: found {found}; accepted: {accepted}");
 
+    /// <summary>Says nothing about why (J-20).</summary>
+    internal static Refusal NotTrusted() =>
+        new(StatusCodes.Status401Unauthorized, "login", "The call did not come with a token that is trusted here.");
+
+    internal static Refusal NotAllowed() =>
+        new(StatusCodes.Status403Forbidden, "forbidden", "This client may not use this service.");
+
+    internal static Refusal NotNow() =>
+        new(StatusCodes.Status503ServiceUnavailable, "transient", "The call cannot be judged at the moment; send it again later.");
+
     internal static Refusal UnknownService(string? hint = null) =>
         new(StatusCodes.Status404NotFound, "not-found", "There is no CDS service at this address.",
             hint ?? $"Services here: {string.Join(", ", CdsService.All.Select(service => service.Id))}.");

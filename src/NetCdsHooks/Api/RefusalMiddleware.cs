@@ -64,6 +64,8 @@ internal sealed partial class RefusalMiddleware(RequestDelegate next, IOptions<S
         http.Response.StatusCode = refusal.Status;
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
+        if (refusal.Status == StatusCodes.Status401Unauthorized)
+            http.Response.Headers.WWWAuthenticate = "Bearer";
         await JsonSerializer.SerializeAsync(http.Response.BodyWriter, refusal.ToOutcome(), HookFormat.Answer.OutcomeBody, http.RequestAborted);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using NetCdsHooks.Feedback.Journal;
 using NetCdsHooks.Feedback.Uuids;
 using NetCdsHooks.Hosting;
+using NetCdsHooks.Trust;
 
 namespace NetCdsHooks.Feedback;
 
@@ -24,8 +25,8 @@ internal static class FeedbackSetup
     }
 
     internal static void MapFeedback(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/cds-services/{id}/feedback", (string id, HttpContext http, FeedbackEndpoint endpoint) =>
-            endpoint.GiveAsync(id, ClientName.Of(http), http));
+        routes.MapPost("/cds-services/{id}/feedback", (string id, Caller caller, HttpContext http, FeedbackEndpoint endpoint) =>
+            endpoint.GiveAsync(id, caller.Name, http));
 
     private static ServiceOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<ServiceOptions>>().Value;
 }

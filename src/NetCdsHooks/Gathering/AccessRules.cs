@@ -1,4 +1,5 @@
 using NetCdsHooks.Hooks;
+using NetCdsHooks.Trust;
 
 namespace NetCdsHooks.Gathering;
 
@@ -11,12 +12,14 @@ internal sealed class AccessRules(bool isDevelopment)
     {
     }
 
-    internal AccessDecision Decide(HookRequest request)
+    internal AccessDecision Decide(HookRequest request, Caller caller)
     {
         if (request.FhirServer is not { } server)
             return AccessDecision.No("the call named no fhirServer");
         if (!IsSafe(server))
             return AccessDecision.No("fhirServer is not an https address without user, query and fragment");
+        if (!caller.MayName(server))
+            return AccessDecision.No("fhirServer is not one that is registered for this client");
         if (request.FhirAuthorization is not { } authorization)
             return isDevelopment ? Yes(server, null, DateTimeOffset.MaxValue) : AccessDecision.No("the call had no fhirAuthorization");
         if (authorization.Patient is { } patient && patient != request.PatientId)

@@ -5,6 +5,7 @@ using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Hooks;
 using NetCdsHooks.Hosting;
+using NetCdsHooks.Trust;
 
 namespace NetCdsHooks.Gathering;
 
@@ -15,11 +16,12 @@ internal sealed partial class Gatherer(
     private static readonly ImmutableDictionary<string, KeyAnswer> Nothing = ImmutableDictionary<string, KeyAnswer>.Empty;
 
     /// <exception cref="Refusal">412: the problem list cannot be had.</exception>
-    internal async Task<PatientRecord> GatherAsync(HookRequest request, HookService service, SiteClock clock, CancellationToken aborted)
+    internal async Task<PatientRecord> GatherAsync(
+        HookRequest request, Caller caller, HookService service, SiteClock clock, CancellationToken aborted)
     {
         using var timer = new CancellationTokenSource(options.Value.Fhir.Budget, time);
         using var budget = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, aborted);
-        var call = new Call(request, rules.Decide(request), budget.Token, aborted);
+        var call = new Call(request, rules.Decide(request, caller), budget.Token, aborted);
 
         var answers = await AnswerAsync(call, service.GateQueries);
         var record = RecordBuilder.Build(request, answers, Nothing);

@@ -15,7 +15,7 @@ internal sealed record Card(
     IReadOnlyList<CardLink>? Links,
     CardExtension Extension);
 
-internal sealed record CardSource(string Label, string? Url, WireCoding Topic);
+internal sealed record CardSource(string Label, string? Url, WireCoding? Topic);
 
 internal sealed record WireCoding(string System, string Code, string Display);
 
@@ -40,6 +40,11 @@ internal sealed record CardAction(string Type, string Description, DraftResource
 /// <param name="Cards">The ids of the cards that a merged card stands for.</param>
 internal sealed record CardExtension(
     [property: JsonPropertyName("org.netcdshooks.card")] CardOrigin Card,
-    [property: JsonPropertyName("org.netcdshooks.cards")] IReadOnlyList<string>? Cards);
+    [property: JsonPropertyName("org.netcdshooks.cards")] IReadOnlyList<string>? Cards)
+{
+    /// <summary>Epic's way to tell in which form the detail is; null for other clients.</summary>
+    [JsonPropertyName("com.epic.cdshooks.card.detail.content-type")]
+    public string? DetailType { get; init; }
+}
 
 internal sealed record CardOrigin(string Id, string Version, string Digest);

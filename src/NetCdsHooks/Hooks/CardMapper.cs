@@ -59,7 +59,7 @@ internal sealed class CardMapper(CdsService service, string digest, CardUuids uu
         _ => throw new UnreachableException(),
     };
 
-    private static string Word(SelectionBehavior selection) => selection switch
+    internal static string Word(SelectionBehavior selection) => selection switch
     {
         SelectionBehavior.Any => "any",
         SelectionBehavior.AtMostOne => "at-most-one",

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Options;
 using NetCdsHooks.Clinical.Knowledge;
+using NetCdsHooks.Trust.Registry;
 
 namespace NetCdsHooks.Hosting;
 
 internal static class Running
 {
-    /// <summary>Checks settings and cards, then serves until the process is told to stop.</summary>
+    /// <summary>Checks settings, clients and cards, then serves until the process is told to stop.</summary>
     /// <returns>The exit code: 1 when anything was wrong at the start, and everything that was wrong is printed.</returns>
     internal static async Task<int> RunUntilStoppedAsync(this WebApplication app)
     {
@@ -27,12 +28,30 @@ internal static class Running
         try
         {
             services.GetRequiredService<IStartupValidator>().Validate();
-            services.GetRequiredService<KnowledgeStore>().Load();
-            return null;
         }
         catch (OptionsValidationException exception)
         {
             return exception.Failures;
+        }
+
+        string[] faults =
+        [
+            .. FaultsOf(services.GetRequiredService<RegistryStore>().Load),
+            .. FaultsOf(services.GetRequiredService<KnowledgeStore>().Load),
+        ];
+        return faults.Length == 0 ? null : faults;
+    }
+
+    private static IEnumerable<string> FaultsOf(Action load)
+    {
+        try
+        {
+            load();
+            return [];
+        }
+        catch (RegistryException exception)
+        {
+            return exception.Problems.Select(problem => problem.ToString());
         }
         catch (KnowledgeException exception)
         {

@@ -32,6 +32,18 @@ internal sealed class ServiceOptions
     /// <summary>Origins of browser-based clients, such as <c>https://ehr.example.org</c>. In Development any origin may call.</summary>
     public string[] AllowedOrigins { get; init; } = [];
 
+    /// <summary>JSON file of the clients that may call; src/NetCdsHooks/Trust/README.md tells what it holds. Required outside Development.</summary>
+    public string? ClientsFile { get; init; }
+
+    /// <summary>Address under which clients reach the service, without <c>/cds-services</c>: what the <c>aud</c> of their tokens begins with.</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <summary>Whether a proxy in front ends TLS, so that plain http may be listened on.</summary>
+    public bool BehindTlsProxy { get; init; }
+
+    /// <summary>Whether discovery needs a token as well (D-15).</summary>
+    public bool ProtectDiscovery { get; init; }
+
     public FeedbackOptions Feedback { get; init; } = new();
 
     public FhirAccessOptions Fhir { get; init; } = new();

@@ -16,15 +16,14 @@ internal sealed class ServiceOptionsValidator(IConfiguration configuration, IHos
 
     private IEnumerable<string> Rules(ServiceOptions options)
     {
-        if (!environment.IsDevelopment())
-            yield return $"The environment is {environment.EnvironmentName}. This version does not yet check who calls, " +
-                "so it runs in Development only: set ASPNETCORE_ENVIRONMENT=Development.";
         if (options.AsOf is not null && !environment.IsDevelopment())
             yield return $"{Path(nameof(options.AsOf))}: a fixed date is accepted in Development only; remove it.";
         if (options.TimeZone.Length > 0 && !TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
             yield return $"{Path(nameof(options.TimeZone))}: found \"{options.TimeZone}\"; accepted: an IANA name such as Europe/Berlin";
         foreach (var origin in options.AllowedOrigins.Where(origin => !IsOrigin(origin)))
             yield return $"{Path(nameof(options.AllowedOrigins))}: found \"{origin}\"; accepted: scheme, host and port such as https://ehr.example.org";
+        foreach (var fault in new TrustSettings(configuration, environment).Check(options))
+            yield return fault;
     }
 
     private static bool IsOrigin(string text) =>

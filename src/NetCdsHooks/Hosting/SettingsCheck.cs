@@ -58,6 +58,7 @@ internal static class SettingsCheck
         : type == typeof(DateOnly) ? "a date such as 2026-11-21"
         : type == typeof(TimeSpan) ? "a time span such as 00:00:04"
         : type == typeof(int) ? "a whole number"
+        : type == typeof(bool) ? "true or false"
         : "a text";
 }
 

@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using Microsoft.Extensions.Options;
 using NetCdsHooks.Sandbox;
 
@@ -16,7 +17,11 @@ internal static class SettingsSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<SiteClock>();
         builder.Services.AddOptions<SandboxOptions>().Configure<IOptions<ServiceOptions>>((sandbox, options) => sandbox.AsOf = options.Value.AsOf);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.ConfigureHttpsDefaults(https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
+        });
         if (builder.Environment.IsDevelopment() && !HasAddress(builder.Configuration))
             builder.WebHost.UseUrls(DevelopmentUrl);
         return builder;

@@ -2,6 +2,7 @@ using System.Text;
 using NetCdsHooks.Gathering;
 using NetCdsHooks.Hooks;
 using NetCdsHooks.Tests.Support;
+using NetCdsHooks.Trust;
 
 namespace NetCdsHooks.Tests.Gathering;
 
@@ -29,7 +30,7 @@ public sealed class AccessRulesTests
 
         foreach (var (isDevelopment, reason) in new[] { (true, inDevelopment), (false, elsewhere) })
         {
-            var decision = new AccessRules(isDevelopment).Decide(request);
+            var decision = new AccessRules(isDevelopment).Decide(request, Caller.Anybody);
             (decision.Access is null).Should().Be(reason is not null, $"{requirement}: {story}");
             if (reason is not null)
                 decision.WhyNot.Should().Contain(reason, story);
@@ -42,8 +43,8 @@ public sealed class AccessRulesTests
     {
         var request = Request(new HookCall().With("fhirServer", "https://ehr.example/fhir"));
 
-        new AccessRules(isDevelopment: true).Decide(request).Access!.Token.Should().BeNull();
-        new AccessRules(isDevelopment: false).Decide(request).WhyNot.Should().Be("the call had no fhirAuthorization");
+        new AccessRules(isDevelopment: true).Decide(request, Caller.Anybody).Access!.Token.Should().BeNull();
+        new AccessRules(isDevelopment: false).Decide(request, Caller.Anybody).WhyNot.Should().Be("the call had no fhirAuthorization");
     }
 
     [Theory]
@@ -55,13 +56,13 @@ public sealed class AccessRulesTests
     {
         var request = Request(new HookCall().WithFhir(new("https://ehr.example")).With("fhirAuthorization.patient", patient));
 
-        (new AccessRules(isDevelopment: true).Decide(request).Access is not null).Should().Be(isUsed);
+        (new AccessRules(isDevelopment: true).Decide(request, Caller.Anybody).Access is not null).Should().Be(isUsed);
     }
 
     [Fact]
     [Trait("Requirement", "A-06")]
     public void A_token_that_names_no_patient_is_used() =>
-        new AccessRules(false).Decide(Request(new HookCall().WithFhir(new("https://ehr.example")).Without("fhirAuthorization.patient")))
+        new AccessRules(false).Decide(Request(new HookCall().WithFhir(new("https://ehr.example")).Without("fhirAuthorization.patient")), Caller.Anybody)
             .Access.Should().NotBeNull();
 
     [Theory]
@@ -70,7 +71,7 @@ public sealed class AccessRulesTests
     [InlineData("patient/Observation.rs")]
     [InlineData("EPIC.OBSERVATION.READ(FHIR_R4)")]
     public void Any_wording_of_the_scope_is_tried(string scope) =>
-        new AccessRules(false).Decide(Request(new HookCall().WithFhir(new("https://ehr.example")).With("fhirAuthorization.scope", scope)))
+        new AccessRules(false).Decide(Request(new HookCall().WithFhir(new("https://ehr.example")).With("fhirAuthorization.scope", scope)), Caller.Anybody)
             .Access.Should().NotBeNull();
 
     [Theory]
@@ -82,7 +83,7 @@ public sealed class AccessRulesTests
     {
         var request = Request(new HookCall().WithFhir(new("https://ehr.example")).With("fhirAuthorization.expires_in", seconds));
 
-        new AccessRules(false).Decide(request).Access!.EndsAt.Should().Be(Now.AddSeconds(expected));
+        new AccessRules(false).Decide(request, Caller.Anybody).Access!.EndsAt.Should().Be(Now.AddSeconds(expected));
     }
 
     [Theory]
@@ -90,7 +91,7 @@ public sealed class AccessRulesTests
     [InlineData(0)]
     [InlineData(-5)]
     public void An_expired_token_is_not_used(int seconds) =>
-        new AccessRules(true).Decide(Request(new HookCall().WithFhir(new("https://ehr.example")).With("fhirAuthorization.expires_in", seconds)))
+        new AccessRules(true).Decide(Request(new HookCall().WithFhir(new("https://ehr.example")).With("fhirAuthorization.expires_in", seconds)), Caller.Anybody)
             .WhyNot.Should().Contain("had expired");
 
     [Theory]
@@ -99,7 +100,7 @@ public sealed class AccessRulesTests
     [InlineData("https://ehr.example", "https://ehr.example/Patient/pat-778")]
     public void Queries_are_put_behind_the_base_address(string server, string address)
     {
-        var access = new AccessRules(false).Decide(Request(new HookCall().WithFhir(new(server)))).Access!;
+        var access = new AccessRules(false).Decide(Request(new HookCall().WithFhir(new(server))), Caller.Anybody).Access!;
 
         access.AddressOf(new(Clinical.Record.DataNeed.Patient, "patient", "Patient/{{context.patientId}}"), HookCall.Patient)
             .AbsoluteUri.Should().Be(address);
@@ -111,7 +112,7 @@ public sealed class AccessRulesTests
     {
         var request = Request(new HookCall().WithFhir(new("https://ehr.example")));
 
-        $"{request} {new AccessRules(false).Decide(request)}".Should().NotContain(HookCall.Token);
+        $"{request} {new AccessRules(false).Decide(request, Caller.Anybody)}".Should().NotContain(HookCall.Token);
     }
 
     private static HookRequest Request(HookCall call) => HookRequestParser.Parse(Encoding.UTF8.GetBytes(call.Body.ToJsonString()), Now);

@@ -12,7 +12,7 @@ public sealed class StartTests
         var (code, error) = await Start("Production", ("NetCdsHooks__TimeZone", "Mars"), ("NetCdsHooks__AsOf", "2026-11-21"));
 
         code.Should().Be(1);
-        error.Should().Contain("does not yet check who calls")
+        error.Should().Contain("NetCdsHooks:ClientsFile: found nothing")
             .And.Contain("NetCdsHooks:AsOf: a fixed date is accepted in Development only")
             .And.Contain("NetCdsHooks:TimeZone: found \"Mars\"")
             .And.NotContain("Exception");

@@ -41,6 +41,12 @@ internal sealed class ServiceHost : WebApplicationFactory<Program>
         return this;
     }
 
+    internal ServiceHost Without(string setting)
+    {
+        _settings.Remove(setting);
+        return this;
+    }
+
     internal ServiceHost With(Action<IServiceCollection> services)
     {
         _services += services;

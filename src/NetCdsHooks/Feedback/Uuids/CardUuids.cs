@@ -24,6 +24,11 @@ internal sealed class CardUuids(FeedbackKey key)
 
     internal string Write(CardUuid uuid) => CardUuid.Join(uuid.Content, TagOf(uuid.Content)).ToString();
 
+    /// <param name="card">Uuid of the card, as <see cref="Write"/> wrote it.</param>
+    /// <param name="place">Of the suggestion on it, from 0.</param>
+    internal string OfSuggestion(string card, int place) =>
+        TryRead(card, out var uuid) ? Write(uuid with { Part = place + 1 }) : throw new ArgumentException("No uuid of this site.", nameof(card));
+
     /// <summary>Reads a uuid in any case, with or without <c>urn:uuid:</c>.</summary>
     /// <returns>False for whatever was not written with this key.</returns>
     internal bool TryRead(string text, out CardUuid uuid)

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using NetCdsHooks.Clinical.Knowledge;
+
+namespace NetCdsHooks.Trust.Registry;
+
+/// <summary>The clients file as it is written, with its defaults; not yet checked.</summary>
+internal sealed record ClientsConfig(ImmutableArray<ClientConfig> Clients, ImmutableDictionary<string, ProfileConfig> Profiles);
+
+/// <summary>One client as the file writes it.</summary>
+/// <param name="Node">Where it stands, for what is found wrong with it.</param>
+internal sealed record ClientConfig(JsonNodeReader Node)
+{
+    internal static readonly ImmutableArray<string> DefaultAlgorithms = ["ES384", "RS384"];
+
+    /// <summary>What the log calls it.</summary>
+    internal string? Name { get; init; }
+
+    /// <summary>The <c>iss</c> of its tokens.</summary>
+    internal string? Issuer { get; init; }
+
+    /// <summary>Where its keys are fetched; then also the only <c>jku</c> that is accepted.</summary>
+    internal string? KeySetUrl { get; init; }
+
+    /// <summary>Its JWK Set, where it was exchanged out of band.</summary>
+    internal JsonNodeReader? Keys { get; init; }
+
+    /// <summary>The <c>jku</c> that its tokens may carry beside <see cref="Keys"/>; it is never asked.</summary>
+    internal string? Jku { get; init; }
+
+    internal ImmutableArray<string> Algorithms { get; init; } = DefaultAlgorithms;
+
+    /// <summary>Values of <c>aud</c> that are accepted beside the address called.</summary>
+    internal ImmutableArray<string> Audiences { get; init; } = [];
+
+    /// <summary>By default <c>tenant</c> is not looked at.</summary>
+    internal ImmutableArray<string>? Tenants { get; init; }
+
+    /// <summary>Ids of the services that it may use; by default all.</summary>
+    internal ImmutableArray<string>? Services { get; init; }
+
+    /// <summary>Base addresses that it may name as <c>fhirServer</c>; by default none.</summary>
+    internal ImmutableArray<string> FhirServers { get; init; } = [];
+
+    /// <summary>The longest time from <c>iat</c> to <c>exp</c>.</summary>
+    internal decimal TokenLifeSeconds { get; init; } = 3600;
+
+    /// <summary>Name of a profile of the file; by default the strict one.</summary>
+    internal string? Profile { get; init; }
+}
+
+/// <summary>What a client can show, as the file writes it. The defaults suit a client of which nothing is known.</summary>
+/// <param name="Node">Where it stands; null for the default.</param>
+internal sealed record ProfileConfig(JsonNodeReader? Node)
+{
+    /// <summary><c>any</c>, <c>at-most-one</c>, or <c>as-card</c>: what suits the card.</summary>
+    internal string SelectionBehavior { get; init; } = "at-most-one";
+
+    /// <summary>A suggestion with more actions is offered as several; by default there is no limit.</summary>
+    internal decimal? ActionsPerSuggestion { get; init; }
+
+    internal decimal MaxCards { get; init; } = 9;
+
+    /// <summary>Whether cards carry links. The detail names the sources in either case.</summary>
+    internal bool Links { get; init; }
+
+    /// <summary><c>never</c>, <c>when-any</c>, or <c>always</c>: an empty list too, where CRD wants one.</summary>
+    internal string SystemActions { get; init; } = "never";
+
+    /// <summary><c>as-card</c>, <c>alphanumeric</c>, or <c>none</c> for clients of version 1.0.</summary>
+    internal string Topic { get; init; } = "alphanumeric";
+
+    /// <summary><c>markdown</c> or <c>plain-text</c>.</summary>
+    internal string Detail { get; init; } = "markdown";
+
+    /// <summary>Whether the form of the detail is told by Epic's extension.</summary>
+    internal bool AnnounceDetailType { get; init; }
+
+    /// <summary>Codes of the reasons that are offered; by default all.</summary>
+    internal ImmutableArray<string>? OverrideReasons { get; init; }
+}

@@ -1,0 +1,72 @@
+using NetCdsHooks.Tests.Support;
+using NetCdsHooks.Trust.Replay;
+
+namespace NetCdsHooks.Tests.Trust;
+
+public sealed class ReplayMemoryTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);
+
+    private readonly StoppedClock _clock = new(Now);
+
+    [Fact]
+    [Trait("Requirement", "J-14")]
+    public async Task A_token_is_remembered_until_it_expires_and_then_forgotten()
+    {
+        var memory = new ReplayMemory(_clock);
+
+        (await memory.TryUseAsync("a", "1", Now.AddSeconds(300))).Should().Be(TokenUse.First);
+        _clock.TurnOn(TimeSpan.FromSeconds(299));
+        (await memory.TryUseAsync("a", "1", Now.AddSeconds(300))).Should().Be(TokenUse.Repeated);
+        _clock.TurnOn(TimeSpan.FromSeconds(1));
+        (await memory.TryUseAsync("b", "2", Now.AddSeconds(600))).Should().Be(TokenUse.First);
+        memory.Count.Should().Be(1);
+    }
+
+    [Theory]
+    [Trait("Requirement", "J-14")]
+    [InlineData("a", "1", "b", "1")]
+    [InlineData("a", "1", "a", "2")]
+    [InlineData("a", "b1", "ab", "1")]
+    [InlineData("a", "1", "a", "1 ")]
+    [InlineData("1:a", "x", "a", "1:x")]
+    public async Task Other_tokens_are_others(string issuer, string jti, string otherIssuer, string otherJti)
+    {
+        var memory = new ReplayMemory(_clock);
+
+        (await memory.TryUseAsync(issuer, jti, Now.AddMinutes(5))).Should().Be(TokenUse.First);
+        (await memory.TryUseAsync(otherIssuer, otherJti, Now.AddMinutes(5))).Should().Be(TokenUse.First);
+    }
+
+    [Fact]
+    [Trait("Requirement", "J-14")]
+    public async Task When_it_is_full_nobody_is_let_in_until_there_is_room()
+    {
+        var memory = new ReplayMemory(_clock, capacity: 3);
+        for (var number = 0; number < 3; number++)
+            (await memory.TryUseAsync("a", $"{number}", Now.AddSeconds(100 + number))).Should().Be(TokenUse.First);
+
+        (await memory.TryUseAsync("a", "new", Now.AddSeconds(300))).Should().Be(TokenUse.NoRoom);
+        (await memory.TryUseAsync("a", "1", Now.AddSeconds(300))).Should().Be(TokenUse.Repeated);
+        _clock.TurnOn(TimeSpan.FromSeconds(100));
+        (await memory.TryUseAsync("a", "new", Now.AddSeconds(300))).Should().Be(TokenUse.First);
+    }
+
+    [Fact]
+    [Trait("Requirement", "J-14")]
+    public async Task Of_fifty_at_one_instant_one_is_first_a_thousand_times_over()
+    {
+        var memory = new ReplayMemory(_clock);
+        for (var round = 0; round < 1000; round++)
+        {
+            using var together = new Barrier(50);
+            var uses = await Task.WhenAll(Enumerable.Range(0, round == 0 ? 50 : 8).Select(caller => Task.Run(async () =>
+            {
+                if (round == 0)
+                    together.SignalAndWait(TimeSpan.FromSeconds(20));
+                return await memory.TryUseAsync("a", $"{round}", Now.AddMinutes(5));
+            })));
+            uses.Count(use => use == TokenUse.First).Should().Be(1);
+        }
+    }
+}
