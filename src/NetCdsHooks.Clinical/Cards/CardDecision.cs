@@ -40,10 +40,7 @@ public sealed class CardDecision
     internal CardWording Wording => Card.WordingOf(Variant);
 
     /// <summary>How far the facts that make it fire can be trusted.</summary>
-    internal Confidence Weight => Card.SupportOf(Picture, Variant)
-        .SelectMany(fact => fact.Read(Picture).Evidence)
-        .Select(evidence => evidence.Confidence)
-        .DefaultIfEmpty(Confidence.Coded).Min();
+    internal Confidence Weight => Card.Weigh(Picture, Variant);
 
     /// <summary>What rests on less than codes is never more than information.</summary>
     internal Indicator Indicator => Weight == Confidence.Coded ? Wording.Indicator : Indicator.Info;

@@ -118,15 +118,9 @@ public sealed class CardRule
         };
     }
 
-    /// <summary>The facts that make it fire, exclusions aside.</summary>
-    internal IReadOnlyList<FactDefinition> SupportOf(ClinicalPicture picture, CardVariant? variant)
-    {
-        var facts = new List<FactDefinition>();
-        foreach (var group in Conditions(picture))
-            group.Support(picture, facts);
-        variant?.When.Support(picture, facts);
-        return facts;
-    }
+    /// <summary>How far the facts that make it fire can be trusted, exclusions aside.</summary>
+    internal Confidence Weigh(ClinicalPicture picture, CardVariant? variant) =>
+        Conditions(picture).Append(variant?.When ?? CriterionGroup.None).Min(group => group.Weigh(picture));
 
     private bool JudgesOrders(ClinicalPicture picture) => !AppliesTo.Criteria.IsEmpty && picture.Hook.IsAboutOrders();
 

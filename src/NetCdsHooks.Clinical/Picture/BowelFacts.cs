@@ -18,7 +18,9 @@ public sealed class BowelFacts
 
     private BowelReader Reader => field ??= new(_chart);
 
-    private Fact<DiarrhoeaOnSsa> FindDiarrhoea() => _picture.Ssa.Use.Then(use => use == SsaUse.Active
+    private Fact<DiarrhoeaOnSsa> FindDiarrhoea() => Reader.Has("diarrhoea") is Fact<bool>.Known { Value: false } none
+        ? Fact.Known(Picture.DiarrhoeaOnSsa.No, none.Evidence)
+        : _picture.Ssa.Use.Then(use => use == SsaUse.Active
         ? Reader.DiarrhoeaSince(_picture.Ssa.LongActingStart)
         : Fact.Known(Picture.DiarrhoeaOnSsa.No, _picture.Ssa.Use.Evidence));
 }

@@ -24,9 +24,18 @@ public sealed class HeredityFacts
 
     private Men1Records Records => field ??= new(_chart);
 
-    /// <summary>Whether the question stands like this. One trace of it proves that it was asked, whatever else could not be retrieved.</summary>
+    /// <summary>
+    /// Whether the question stands like this. One trace of it proves that it was asked, whatever else could not be retrieved;
+    /// a search for relatives does not diagnose the patient.
+    /// </summary>
     internal Truth Men1Is(Men1Screening state) =>
-        state == Men1Screening.NotScreened && !Records.All.IsEmpty ? Truth.No : Men1.Test(value => value == state);
+        state == Men1Screening.NotScreened && !Records.All.IsEmpty ? Truth.No
+        : state == Men1Screening.Pending && Records.All.Any(record => record.Says != state) ? Truth.No
+        : state == Men1Screening.Diagnosed && !DiagnosisGaps.Any && EvidenceFor(state).IsEmpty ? Truth.No
+        : Men1.Test(value => value == state);
+
+    private Gaps DiagnosisGaps =>
+        _chart.GapsIn([DataNeed.Conditions, DataNeed.Pathology, DataNeed.Reports], "men1", "men1-named", "men1-gene-test", "genetic-assessment");
 
     /// <summary>A diagnosis stands for itself; that there is none, only an answered record can tell.</summary>
     private Fact<Men1Screening> FindMen1()
@@ -38,8 +47,7 @@ public sealed class HeredityFacts
                 ? Fact.Known(Men1Screening.Diagnosed, diagnosed)
                 : Fact.Unknown<Men1Screening>(UnknownReason.Conflicting, [.. diagnosed, .. refuted]);
         ImmutableArray<Evidence> all = [.. Records.All.Select(record => record.Evidence)];
-        var diagnoses = _chart.GapsIn([DataNeed.Conditions, DataNeed.Pathology, DataNeed.Reports], "men1", "men1-named", "men1-gene-test", "genetic-assessment");
-        if (diagnoses.Any)
+        if (DiagnosisGaps is { Any: true } diagnoses)
             return diagnoses.MissingBeside<Men1Screening>(all);
         foreach (var state in new[] { Men1Screening.ScreenedNegative, Men1Screening.Screened })
             if (EvidenceFor(state) is { IsEmpty: false } evidence)

@@ -83,11 +83,13 @@ public sealed class HormoneFacts
         var tests = Enum.GetValues<HormoneTest>();
         var missing = tests.Where(test => IsMissing(test) == Truth.Yes).Select(test => (HormoneTests.SyndromeOf(test), test)).ToImmutableHashSet();
         var evidence = TrustedEvidence.Of(missing.SelectMany(one => Suspicions.EvidenceOf(one.Item1)));
-        if (tests.FirstOrDefault(test => IsMissing(test) == Truth.Unknown, (HormoneTest)(-1)) is var open and >= 0)
-            return Fact.UnknownLike<ImmutableHashSet<(Syndrome, HormoneTest)>>(
-                Suspicions.Has(HormoneTests.SyndromeOf(open)) == Truth.Unknown ? SuspectedSyndromes : ResultOf(open)) with
-            { Evidence = evidence };
-        return Fact.Known(missing, evidence);
+        var open = tests.Where(test => IsMissing(test) == Truth.Unknown)
+            .Select(test => Suspicions.Has(HormoneTests.SyndromeOf(test)) == Truth.Unknown ? (IFact)SuspectedSyndromes : ResultOf(test))
+            .OrderBy(fact => fact.Missing.IsEmpty)
+            .FirstOrDefault();
+        return open is null
+            ? Fact.Known(missing, evidence)
+            : Fact.UnknownLike<ImmutableHashSet<(Syndrome, HormoneTest)>>(open) with { Evidence = evidence };
     }
 
     private Fact<bool> FindSevereEffect()

@@ -40,7 +40,9 @@ public sealed class ImagingFacts
     public Fact<PartialDate> LastEchocardiography => field ??= LastImages.DateOf(Images.Echocardiography.Last);
 
     /// <summary>The last CT, MRI or endosonography that can show the pancreas.</summary>
-    public Fact<PartialDate> LastPancreaticImaging => field ??= LastImages.DateOf(Images.Pancreas.Last);
+    public Fact<PartialDate> LastPancreaticImaging => field ??= Images.Pancreas.Last.Then(done => done.Date is { } date
+        ? Fact.Known(date, Images.Pancreas.Last.Evidence)
+        : Fact.Unknown<PartialDate>(UnknownReason.Unusable, Images.Pancreas.Last.Evidence));
 
     internal Fact<ImagingDone> LastEndosonography => field ??= Images.Endosonography.Last;
 

@@ -25,7 +25,9 @@ public sealed class ProgressionFacts
     public Fact<bool> SymptomsUncontrolled => field ??= _chart.Stated("symptoms-uncontrolled");
 
     /// <summary>Worse after a long-acting analogue was begun, or hormone symptoms uncontrolled although one was given.</summary>
-    public Fact<bool> SsaFailure => field ??= AnyOf(GrewWorse(), SymptomsPersist());
+    public Fact<bool> SsaFailure => field ??= _picture.Ssa.Use is Fact<SsaUse>.Known { Value: SsaUse.Never }
+        ? Fact.Known(false)
+        : AnyOf(GrewWorse(), SymptomsPersist());
 
     private Fact<bool> GrewWorse() => Course.Then(course => course != DiseaseCourse.Worsened
         ? Fact.Known(false, Course.Evidence)

@@ -42,8 +42,10 @@ public sealed class SizeFacts
     private Fact<Interval<decimal>> LatestOf(Func<SizeReading, bool> wanted)
     {
         var series = SizeSeries.Of(Readings.Where(wanted));
-        if (Gaps.Any || series.IsEmpty)
-            return Gaps.NotRecordedUnlessMissing<Interval<decimal>>();
+        if (Gaps.Any)
+            return Gaps.MissingBeside<Interval<decimal>>(EvidenceOf(series));
+        if (series.IsEmpty)
+            return Fact.Unknown<Interval<decimal>>(UnknownReason.NotRecorded);
         var usable = series.Where(tumour => tumour.LatestSize is not null).ToList();
         if (usable.Count == 0)
             return Fact.Unknown<Interval<decimal>>(UnknownReason.Unusable, EvidenceOf(series));

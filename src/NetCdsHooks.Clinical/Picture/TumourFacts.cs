@@ -43,7 +43,7 @@ public sealed class TumourFacts
             : field;
 
     /// <summary>
-    /// The active diagnosis recorded last, before one in remission, before a suspected one; the tumour itself before its metastases,
+    /// The active diagnosis recorded last, before one in remission, before one still suspected; the tumour itself before its metastases,
     /// and a coded diagnosis before one in words. Several when recorded on the same day.
     /// </summary>
     internal ImmutableArray<NetDiagnosis> IndexDiagnoses => field.IsDefault ? field = FindIndex() : field;
@@ -58,6 +58,7 @@ public sealed class TumourFacts
     private ImmutableArray<NetDiagnosis> FindIndex()
     {
         var first = Diagnoses
+            .Where(diagnosis => !diagnosis.Condition.IsProvisional() || diagnosis.Condition.IsActive())
             .GroupBy(diagnosis => (Rank: RankOf(diagnosis), diagnosis.IsSecondary, IsText: diagnosis.Evidence.Confidence == Confidence.FreeText))
             .OrderBy(group => group.Key.Rank)
             .ThenBy(group => group.Key.IsSecondary)

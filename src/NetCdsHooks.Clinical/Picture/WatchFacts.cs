@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using NetCdsHooks.Clinical.Logic;
 
 namespace NetCdsHooks.Clinical.Picture;
@@ -38,27 +39,32 @@ public sealed class WatchFacts
         var evidence = TrustedEvidence.Of(Fresh.Select(found => found.Evidence));
         if (Features.Gaps is { Any: true } gaps)
             return gaps.MissingBeside<ImmutableHashSet<NewFeature>>(evidence);
-        if (Features.All.Any(found => found.IsNew == Truth.Unknown && !Fresh.Any(fresh => fresh.Feature == found.Feature)))
-            return _picture.Imaging.LastPancreaticImaging is Fact<PartialDate>.Unknown unknown
+        var open = Features.All.Where(found => found.IsNew == Truth.Unknown && !Fresh.Any(fresh => fresh.Feature == found.Feature)).ToArray();
+        if (open.Length > 0)
+            return open.Any(Features.WaitsForImage) && _picture.Imaging.LastPancreaticImaging is Fact<PartialDate>.Unknown unknown
                 ? Fact.UnknownLike<ImmutableHashSet<NewFeature>>(unknown) with { Evidence = evidence }
-                : Fact.Unknown<ImmutableHashSet<NewFeature>>(UnknownReason.Unusable, [.. Features.All.Where(found => found.IsNew == Truth.Unknown).Select(found => found.Evidence)]);
+                : Fact.Unknown<ImmutableHashSet<NewFeature>>(UnknownReason.Unusable, [.. open.Select(found => found.Evidence)]);
         return Fact.Known<ImmutableHashSet<NewFeature>>([.. Fresh.Select(found => found.Feature)], evidence);
     }
 
     private Fact<bool> FindObserved()
     {
-        var before = Features.KnownBefore.ToArray();
-        if (before.Length > 0 && _picture.Imaging.LastPancreaticImaging is { Missing.IsEmpty: false } lastImage)
-            return Fact.UnknownLike<bool>(lastImage);
+        ImmutableArray<Evidence> knownBefore = [.. Features.KnownBefore.Select(found => found.Evidence)];
+        var lastImage = _picture.Imaging.LastPancreaticImaging;
+        if (!knownBefore.IsEmpty && lastImage.Missing.IsEmpty)
+            return Fact.Known(false, knownBefore);
         var observed = SurveillancePlans.ObservedPancreas(PlanInputsReader.Read(_chart, _picture) with
         {
-            Function = before.Length > 0
-                ? Fact.Known(FunctionalStatus.Functional, [.. before.Select(found => found.Evidence)])
-                : Fact.Unknown<FunctionalStatus>(UnknownReason.NotRecorded),
+            Function = Fact.Unknown<FunctionalStatus>(UnknownReason.NotRecorded),
         });
-        return observed.Holds == Truth.Unknown
-            ? Fact.UnknownLike<bool>(observed.Missing())
-            : Fact.Known(observed.Holds == Truth.Yes, observed.Evidence);
+        return observed.Holds switch
+        {
+            Truth.No => Fact.Known(false, observed.Evidence),
+            Truth.Yes when knownBefore.IsEmpty => Fact.Known(true, observed.Evidence),
+            Truth.Yes => Fact.UnknownLike<bool>(lastImage),
+            Truth.Unknown => Fact.UnknownLike<bool>(observed.Missing()),
+            _ => throw new UnreachableException($"{observed.Holds} is no truth"),
+        };
     }
 
     private static string Describe(FoundFeature found) =>

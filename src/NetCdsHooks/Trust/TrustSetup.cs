@@ -35,7 +35,7 @@ internal static class TrustSetup
             .AddSingleton<TokenChecks>()
             .AddSingleton<KeySetFetcher>()
             .AddSingleton<KeyStore>()
-            .AddSingleton<SignatureCheck>()
+            .AddSingleton(_ => new SignatureCheck())
             .AddSingleton<ClientGate>();
     }
 

@@ -1,8 +1,10 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using NetCdsHooks.Gathering;
 using NetCdsHooks.Hooks;
 using NetCdsHooks.Tests.Support;
 using NetCdsHooks.Trust;
+using NetCdsHooks.Trust.Registry;
 
 namespace NetCdsHooks.Tests.Gathering;
 
@@ -113,6 +115,41 @@ public sealed class AccessRulesTests
         var request = Request(new HookCall().WithFhir(new("https://ehr.example")));
 
         $"{request} {new AccessRules(false).Decide(request, Caller.Anybody)}".Should().NotContain(HookCall.Token);
+    }
+
+    /// <summary>Story; what is registered; what the call names; whether it is asked.</summary>
+    public static TheoryData<string, string, string, bool> Registered => new()
+    {
+        { "the same", "https://ehr.example/fhir", "https://ehr.example/fhir", true },
+        { "a slash at the end", "https://ehr.example/fhir", "https://ehr.example/fhir/", true },
+        { "a slash in the registry", "https://ehr.example/fhir/", "https://ehr.example/fhir", true },
+        { "the usual port", "https://ehr.example/fhir", "https://ehr.example:443/fhir", true },
+        { "capitals in the host", "https://ehr.example/fhir", "https://EHR.example/fhir", true },
+        { "a root", "https://ehr.example", "https://ehr.example/", true },
+        { "another host", "https://ehr.example/fhir", "https://evil.example/fhir", false },
+        { "an address of a cloud", "https://ehr.example/fhir", "https://169.254.169.254/", false },
+        { "another port", "https://ehr.example/fhir", "https://ehr.example:8443/fhir", false },
+        { "a path below", "https://ehr.example/fhir", "https://ehr.example/fhir/tenant", false },
+        { "a path above", "https://ehr.example/fhir", "https://ehr.example", false },
+        { "capitals in the path", "https://ehr.example/fhir", "https://ehr.example/FHIR", false },
+        { "a longer host", "https://ehr.example/fhir", "https://ehr.example.evil.example/fhir", false },
+        { "nothing is registered", "", "https://ehr.example/fhir", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Registered))]
+    [Trait("Requirement", "A-09")]
+    public void A_client_names_its_own_servers_only(string story, string registered, string named, bool isAsked)
+    {
+        var file = TrustedService.Registry();
+        file["clients"]![0]!["fhirServers"] = registered.Length == 0 ? new JsonArray() : new JsonArray(registered);
+        var client = ClientRegistry.Load(new("clients.json", Encoding.UTF8.GetBytes(file.ToJsonString())), isDevelopment: false).Clients[0];
+
+        var decision = new AccessRules(false).Decide(Request(new HookCall().WithFhir(new("https://x.example")).With("fhirServer", named)), new(client, null));
+
+        (decision.Access is not null).Should().Be(isAsked, story);
+        if (!isAsked)
+            decision.WhyNot.Should().Be("fhirServer is not one that is registered for this client");
     }
 
     private static HookRequest Request(HookCall call) => HookRequestParser.Parse(Encoding.UTF8.GetBytes(call.Body.ToJsonString()), Now);

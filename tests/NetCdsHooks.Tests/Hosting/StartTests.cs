@@ -33,6 +33,25 @@ public sealed class StartTests
             .And.NotContain("Exception");
     }
 
+    [Fact]
+    public async Task With_a_bad_clients_file_the_process_ends_with_every_problem_of_clients_and_cards()
+    {
+        var cards = TestCards.NewFolder();
+        TestCards.Change(cards, "coordination/tumour-active.card.json", "\"warning\"", "\"hard-stop\"");
+        var clients = Path.Combine(cards, "..", $"{Guid.NewGuid()}.json");
+        await File.WriteAllTextAsync(clients, """{ "clients": [ { "name": "EHR", "issuer": "https://sandbox.cds-hooks.org" } ] }""");
+
+        var (code, error) = await Start(
+            "Production", ("NetCdsHooks__CardFolder", cards), ("NetCdsHooks__ClientsFile", clients),
+            ("NetCdsHooks__PublicUrl", "https://cds.example.org"), ("NetCdsHooks__BehindTlsProxy", "true"));
+
+        code.Should().Be(1);
+        error.Should().Contain("$.clients[0]: found neither \"keySetUrl\" nor \"keys\"")
+            .And.Contain("accepted in Development only")
+            .And.Contain("tumour-active.card.json: $.indicator: found \"hard-stop\"")
+            .And.NotContain("Exception");
+    }
+
     private static async Task<(int Code, string Error)> Start(string environment, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0"])

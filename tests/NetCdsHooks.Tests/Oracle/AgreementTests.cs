@@ -37,13 +37,9 @@ public sealed class AgreementTests
         var picture = TestKnowledge.Picture(RecordWriter.Write(patient), patient.Today);
         var decisions = Cards.Decide(picture).ToDictionary(decision => decision.Card.Id);
         foreach (var (card, verdict) in Verdict(patient))
-            if (decisions.TryGetValue(card, out var decision) && !GivesWay(card, decisions) && Read(decision) is var found && found != Plain(verdict))
+            if (decisions.TryGetValue(card, out var decision) && Read(decision) is var found && found != Plain(verdict))
                 yield return Tell(card, verdict, found, decision, patient);
     }
-
-    /// <summary>The second reading does not tell of new symptoms, which silence the card on surgery.</summary>
-    private static bool GivesWay(string card, Dictionary<string, CardDecision> decisions) =>
-        card == "localized-surgery-first" && decisions["pnet-new-symptoms-or-features"].Answer == Truth.Yes;
 
     private static IEnumerable<(string Card, Verdict Verdict)> Verdict(InventedPatient patient)
     {
@@ -52,6 +48,7 @@ public sealed class AgreementTests
         [
             .. new WorkupRules(judge).Decide(), .. new SurveillanceRules(judge).Decide(),
             .. new TreatmentRules(judge).Decide(), .. new CoordinationRules(judge).Decide(),
+            .. new FurtherWorkupRules(judge).Decide(), .. new FurtherTreatmentRules(judge).Decide(), .. new FurtherSurveillanceRules(judge).Decide(),
         ];
     }
 

@@ -75,6 +75,10 @@ public sealed class BowelFactsTests
         bowel.Obstruction.Missing.Should().Equal("conditions");
     }
 
+    [Fact]
+    public void Without_diarrhoea_nothing_needs_to_be_known_of_the_analogue() =>
+        SomeChart.PictureWithGaps([DataNeed.MedicationRequests, DataNeed.MedicationStatements]).Bowel.DiarrhoeaOnSsa.Value().Should().Be(DiarrhoeaOnSsa.No);
+
     private static Condition Complaint(string id, CodeableConcept code, string? recorded, string status = "active") =>
         new() { Id = id, Code = code, RecordedDate = recorded, ClinicalStatus = new() { Coding = [new("http://terminology.hl7.org/CodeSystem/condition-clinical", status)] } };
 }

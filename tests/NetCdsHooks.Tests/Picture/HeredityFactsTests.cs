@@ -74,6 +74,15 @@ public class HeredityFactsTests
     }
 
     [Fact]
+    public void A_failed_search_for_relatives_does_not_diagnose_the_patient()
+    {
+        var heredity = new HeredityFacts(EventRecord.WithGaps([DataNeed.Family]));
+
+        heredity.Men1Is(Men1Screening.Diagnosed).Should().Be(Truth.No);
+        heredity.Men1Is(Men1Screening.NotScreened).Should().Be(Truth.Unknown);
+    }
+
+    [Fact]
     public void A_diagnosis_stands_whatever_else_failed() =>
         new HeredityFacts(EventRecord.WithGaps([DataNeed.Family, DataNeed.Reports], Diagnosed)).Men1.Value().Should().Be(Men1Screening.Diagnosed);
 

@@ -107,6 +107,16 @@ public sealed class HormoneFactsTests
     }
 
     [Fact]
+    public void What_could_not_be_asked_is_told_before_what_is_not_recorded()
+    {
+        var hypoglycaemiaOfAnUnknownPlace = TumourRecord.Diagnosis("h", Code(Icd, "E16.2"));
+        var hormones = SomeChart.PictureWithGaps(
+            [DataNeed.Labs], TumourRecord.Diagnosis("net", Code(Icd, "C7A.00")), hypoglycaemiaOfAnUnknownPlace, TumourRecord.Diagnosis("s", Code(Icd, "E16.3"))).Hormones;
+
+        hormones.MissingTests.Missing.Should().Equal("labs");
+    }
+
+    [Fact]
     public void A_hormone_that_was_found_is_not_missing_beside_results_that_failed() =>
         SomeChart.PictureWithGaps([DataNeed.Labs], Pancreas, TumourRecord.Diagnosis("s", Code(Icd, "E16.4")), Measured("2333-3")).Hormones
             .IsMissing(HormoneTest.Gastrin).Should().Be(Truth.No);

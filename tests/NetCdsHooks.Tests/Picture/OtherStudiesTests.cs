@@ -103,6 +103,14 @@ public class OtherStudiesTests
             last.WhyUnknown.Should().Be(UnknownReason.NotRecorded);
     }
 
+    [Fact]
+    public void An_image_of_the_pancreas_without_a_date_is_not_none()
+    {
+        var last = EventRecord.Picture(Study("MR", "MRI abdomen").Replace("\"started\"", "\"_started\"", StringComparison.Ordinal)).Imaging.LastPancreaticImaging;
+
+        last.WhyUnknown.Should().Be(UnknownReason.Unusable);
+    }
+
     private static TumourImages Images(params string[] resources) => new(EventRecord.With(resources), null);
 
     private static string Procedure(string code, string status = "completed", string date = "2025-05-01") =>

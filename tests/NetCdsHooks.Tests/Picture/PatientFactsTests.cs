@@ -98,6 +98,9 @@ public sealed class PatientFactsTests
         { "a negative test beside a failed problem list", DataNeed.Conditions, [Hcg("Negative", "2026-11-01")], Truth.Unknown },
         { "nothing, results failed", DataNeed.Status, [], Truth.Unknown },
         { "a positive test of a person who could not be read", DataNeed.Patient, [Hcg("Positive", "2026-11-01")], Truth.Unknown },
+        { "a diagnosis of a person who could not be read", DataNeed.Patient, [Diagnosed("Z33.1")], Truth.Yes },
+        { "a status of a person who could not be read", DataNeed.Patient, [Status("Pregnant", "2026-09-01")], Truth.Yes },
+        { "nothing of a person who could not be read", DataNeed.Patient, [], Truth.Unknown },
     };
 
     [Theory]

@@ -71,7 +71,7 @@ public sealed class ProgressionFactsTests
 
     private static Dictionary<string, (Resource[] Record, Truth Expected)> Failures => new()
     {
-        ["nothing"] = ([], Truth.Unknown),
+        ["nothing"] = ([], Truth.No),
         ["worse after the start"] = ([Order("m", "active", Lanreotide), Status("s", "271299001", "2026-10-01")], Truth.Yes),
         ["worse on the day of the start"] = ([Order("m", "active", Lanreotide), Status("s", "271299001", "2026-01-10")], Truth.No),
         ["worse before the start"] = ([Order("m", "active", Lanreotide), Status("s", "271299001", "2025-10-01")], Truth.No),
@@ -99,6 +99,10 @@ public sealed class ProgressionFactsTests
     public void Worsening_after_the_start_proves_failure_whatever_else_could_not_be_asked() =>
         SomeChart.PictureWithGaps([DataNeed.CarePlans, DataNeed.MedicationStatements], Order("m", "active", Lanreotide), Status("s", "271299001", "2026-10-01"))
             .Progression.SsaFailure.Value().Should().BeTrue();
+
+    [Fact]
+    public void An_analogue_that_was_never_given_did_not_fail_whatever_the_course() =>
+        SomeChart.PictureWithGaps([DataNeed.Reports]).Progression.SsaFailure.Value().Should().BeFalse();
 
     public static TheoryData<string, bool> Speeds => new()
     {

@@ -129,8 +129,13 @@ public sealed class SizeFactsTests
             .WhyUnknown.Should().Be(UnknownReason.Unusable);
 
     [Fact]
-    public void A_failed_query_leaves_the_latest_size_unknown_even_when_one_came() =>
-        SomeChart.PictureWithGaps([DataNeed.Pathology], Plain).Size.Largest.Missing.Should().Equal("pathology");
+    public void A_failed_query_leaves_the_latest_size_unknown_but_shows_the_one_that_came()
+    {
+        var largest = SomeChart.PictureWithGaps([DataNeed.Pathology], Plain).Size.Largest;
+
+        largest.Missing.Should().Equal("pathology");
+        largest.Evidence.Should().NotBeEmpty();
+    }
 
     [Fact]
     public void An_unreadable_size_beside_it_leaves_the_latest_size_unknown() =>

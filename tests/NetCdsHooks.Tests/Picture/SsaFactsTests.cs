@@ -56,6 +56,9 @@ public sealed class SsaFactsTests
         ["stated not to be taken"] = ([Statement("m", "not-taken", Lanreotide)], SsaUse.Never),
         ["ordered, then stated not to be taken"] = ([Order("m", "active", Lanreotide), Statement("n", "not-taken", Lanreotide)], SsaUse.Never),
         ["another drug not taken"] = ([Order("m", "active", Lanreotide), Statement("n", "not-taken", Octreotide)], SsaUse.Active),
+        ["the short-acting one not taken"] =
+            ([Order("m", "active", OctreotideLar), Statement("n", "not-taken", Octreotide)], SsaUse.Active),
+        ["the depot not taken"] = ([Order("m", "active", OctreotideLar), Statement("n", "not-taken", OctreotideLar)], SsaUse.Never),
         ["not taken, but ordered again later"] =
             ([Order("m", "active", Lanreotide) with { AuthoredOn = "2026-06-01" }, Statement("n", "not-taken", Lanreotide)], SsaUse.Active),
         ["scan with an octreotide tracer"] = ([Dose("m", "2026-11-01", Words("Indium-111 octreotide scan"))], SsaUse.Never),
@@ -103,7 +106,7 @@ public sealed class SsaFactsTests
             nothing.Prrt.Cycles, nothing.Prrt.Planned, nothing.Antitumour.EverolimusEver, nothing.Antitumour.ChemotherapyEver,
             nothing.Antitumour.PlatinumEver, nothing.Antitumour.SystemicEver, nothing.Antitumour.SystemicBeyondSsa, nothing.Medication.PpiActive,
             nothing.Medication.LastPpiDay, nothing.Medication.PpiFreeDays(SomeChart.Today), nothing.Medication.HiaaInterference(SomeChart.Today),
-            nothing.Medication.OpioidActive, nothing.Bowel.DiarrhoeaOnSsa,
+            nothing.Medication.OpioidActive,
         })
             fact.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
 

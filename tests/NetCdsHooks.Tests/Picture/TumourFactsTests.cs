@@ -95,6 +95,15 @@ public sealed class TumourFactsTests
     public void Without_a_NET_there_is_no_index_tumour() => Of().Tumour.IndexCondition.Should().BeNull();
 
     [Fact]
+    public void A_suspicion_that_is_over_gives_no_site_to_a_syndrome()
+    {
+        var picture = Of(Diagnosis("over", Icd("C7A.010"), clinical: "resolved", verification: "differential"), Diagnosis("s", Icd("E34.00")));
+
+        picture.Tumour.Status.Value().Should().Be(NetStatus.Suspected);
+        picture.Tumour.Site.WhyUnknown.Should().Be(UnknownReason.NotRecorded);
+    }
+
+    [Fact]
     public void A_diagnosis_in_words_is_free_text()
     {
         Of(Diagnosis("c", Text("Carcinoid of the ileum"))).Tumour.Status.Evidence.Should().ContainSingle().Which.Confidence.Should().Be(Confidence.FreeText);

@@ -134,6 +134,28 @@ public class WatchFactsTests
         watch.NewFeature.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
     }
 
+    [Fact]
+    public void A_tumour_elsewhere_is_not_observed_whatever_is_known_of_its_images()
+    {
+        var lung = new TumourRecord().With(Diagnosis("net", Icd("C7A.090")), Diagnosis("s", Icd("E34.00"), "2026-01-01")).Missing(DataNeed.Imaging).Picture();
+
+        lung.Watch.ObservedPancreas.Value().Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_syndrome_of_a_tumour_whose_images_failed_leaves_it_open_whether_it_was_observed() =>
+        new TumourRecord().With([.. Observed, Diagnosis("s", Icd("E16.4"), "2026-05-01")]).Missing(DataNeed.Imaging).Picture().Watch.ObservedPancreas
+            .Missing.Should().Equal("imaging");
+
+    [Fact]
+    public void What_has_no_date_is_not_told_to_be_new_by_any_image()
+    {
+        var watch = new TumourRecord().With([.. Observed, Diagnosis("s", Icd("K83.1"), null)]).Missing(DataNeed.Imaging).Picture().Watch;
+
+        watch.Has(NewFeature.BileDuctObstruction).Should().Be(Truth.Unknown);
+        watch.NewFeatures.WhyUnknown.Should().Be(UnknownReason.Unusable);
+    }
+
     private static ClinicalPicture With(params Resource[] more) => TumourRecord.Of([.. Observed, .. more]);
 
     private static ImagingStudy Mri(string id, string day) =>

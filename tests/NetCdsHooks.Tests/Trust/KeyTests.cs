@@ -177,6 +177,7 @@ public sealed class KeyTests : IDisposable
         ["half a point"] = [Changed("y", null)],
         ["a shared secret"] = [new() { ["kty"] = "oct", ["kid"] = TokenMaker.EcKeyId, ["k"] = "AAAA" }],
         ["no kid"] = [Changed("kid", null)],
+        ["a key that is no secret any more"] = [Changed("d", "AAAA")],
     };
 
     [Theory]

@@ -120,12 +120,35 @@ public sealed class RegistryTests
             TokenMaker.Jwk(TokenMaker.Ec, "a"),
             TokenMaker.Jwk(TokenMaker.Stranger, "a"),
             new() { ["kty"] = "oct", ["kid"] = "b", ["k"] = "AAAA" },
+            WithPrivatePart(),
             new() { ["kty"] = "RSA", ["kid"] = "c", ["n"] = new string('A', 171), ["e"] = "AQAB" });
 
         Problems(file.ToJsonString()).Should().SatisfyRespectively(
             problem => problem.Should().Contain("keys[2]: found a key that cannot be used: \"kty\" must be EC or RSA"),
-            problem => problem.Should().Contain("keys[3]: found a key that cannot be used: the modulus must have 2048 to 8192 bits"),
+            problem => problem.Should().Contain("keys[3]: found a key that cannot be used: it holds a private key").And.NotContain("secret"),
+            problem => problem.Should().Contain("keys[4]: found a key that cannot be used: the modulus must have 2048 to 8192 bits"),
             problem => problem.Should().Contain("found the kid \"a\" 2 times"));
+    }
+
+    private static JsonObject WithPrivatePart()
+    {
+        var key = TokenMaker.Jwk(TokenMaker.Ec, "d");
+        key["d"] = "secret";
+        return key;
+    }
+
+    /// <summary>Every member that can be written is explained, and nothing else.</summary>
+    [Theory]
+    [InlineData("""{"clients":[{"?":1}]}""", "## A client", "## A profile")]
+    [InlineData("""{"profiles":{"p":{"?":1}},"clients":[]}""", "## A profile", "## How a token is judged")]
+    public void The_README_explains_every_member(string file, string from, string to)
+    {
+        var accepted = Problems(file).Single(problem => problem.Contains("unknown member")).Split("one of ")[1].Split(", ");
+        var readme = File.ReadAllText(Repository.PathOf("src", "NetCdsHooks", "Trust", "README.md"));
+        var rows = readme[readme.IndexOf(from, StringComparison.Ordinal)..readme.IndexOf(to, StringComparison.Ordinal)]
+            .Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
+
+        rows.Should().BeEquivalentTo(accepted);
     }
 
     [Theory]

@@ -22,8 +22,8 @@ internal abstract record Criterion
     /// <summary>Adds one answer for each question asked.</summary>
     internal abstract void Explain(ClinicalPicture picture, CriterionRole role, ImmutableArray<CriterionAnswer>.Builder answers);
 
-    /// <summary>Adds the facts that speak for the card, as its reason.</summary>
-    internal abstract void Support(ClinicalPicture picture, List<FactDefinition> facts);
+    /// <summary>How far the facts that speak for it can be trusted; facts that only exclude do not count. Asked only where it holds.</summary>
+    internal abstract Confidence Weigh(ClinicalPicture picture);
 
     /// <summary>All questions of one fact; all must hold, and <see cref="OrUnknown"/> lets an unknown pass.</summary>
     internal sealed record OfFact(FactDefinition Fact, ImmutableArray<Question> Questions, bool OrUnknown) : Criterion
@@ -51,11 +51,10 @@ internal abstract record Criterion
                 HasLimit = Questions.Any(question => question.HasLimit),
             });
 
-        internal override void Support(ClinicalPicture picture, List<FactDefinition> facts)
-        {
-            if (!Questions.All(question => question.Excludes) && Fact.Read(picture).WhyUnknown is null && !facts.Contains(Fact))
-                facts.Add(Fact);
-        }
+        internal override Confidence Weigh(ClinicalPicture picture) =>
+            Questions.All(question => question.Excludes) || Fact.Read(picture) is not { WhyUnknown: null } fact
+                ? Confidence.Coded
+                : fact.Evidence.Select(evidence => evidence.Confidence).DefaultIfEmpty(Confidence.Coded).Min();
 
         private string Wording =>
             $"{Fact.Title} {string.Join(" and ", Questions.Select(question => question.Wording))}{(OrUnknown ? " or is unknown" : "")}";
@@ -78,10 +77,8 @@ internal abstract record Criterion
                 group.Explain(picture, role, answers);
         }
 
-        internal override void Support(ClinicalPicture picture, List<FactDefinition> facts)
-        {
-            foreach (var group in Groups.Where(group => group.Ask(picture) == Truth.Yes))
-                group.Support(picture, facts);
-        }
+        /// <summary>That of the best group that holds: the others add nothing that it needs.</summary>
+        internal override Confidence Weigh(ClinicalPicture picture) =>
+            Groups.Where(group => group.Ask(picture) == Truth.Yes).Select(group => group.Weigh(picture)).DefaultIfEmpty(Confidence.Coded).Max();
     }
 }

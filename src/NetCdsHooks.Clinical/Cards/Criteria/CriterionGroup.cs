@@ -34,9 +34,6 @@ internal sealed record CriterionGroup(ImmutableArray<Criterion> Criteria)
             criterion.Explain(picture, role, answers);
     }
 
-    internal void Support(ClinicalPicture picture, List<FactDefinition> facts)
-    {
-        foreach (var criterion in Criteria)
-            criterion.Support(picture, facts);
-    }
+    internal Confidence Weigh(ClinicalPicture picture) =>
+        Criteria.Select(criterion => criterion.Weigh(picture)).DefaultIfEmpty(Confidence.Coded).Min();
 }

@@ -17,7 +17,7 @@ internal static class ContextCatalog
         Define.Text("newFeature", "new since the last image", 66, picture => picture.Watch.NewFeature, text => text, Conditions, Status, Reports, Imaging, Procedures, ServiceRequests),
         Define.Flag("cholecystectomy", "cholecystectomy", picture => picture.Interventions.Cholecystectomy, Conditions, Procedures, ServiceRequests),
         Define.Flag("beamRadiotherapy", "external beam radiotherapy", picture => picture.Interventions.BeamRadiotherapy, Procedures, ServiceRequests),
-        Define.Date("lastBeamRadiotherapy", "last external beam radiotherapy", picture => picture.Interventions.LastBeamRadiotherapy, Procedures, ServiceRequests),
+        Define.LastDate("lastBeamRadiotherapy", "last external beam radiotherapy", picture => picture.Interventions.LastBeamRadiotherapy, Procedures, ServiceRequests),
         Define.Set("plannedIntervention", "planned interventions", picture => picture.Interventions.Planned, null, (picture, kind) => picture.Interventions.Has(kind), Procedures, ServiceRequests, Appointments),
         Define.Number("daysToSurgery", "days to the operation", "days", picture => picture.Interventions.DaysToSurgery, days => days, Procedures, ServiceRequests, Appointments),
         Define.Flag("shortActingOctreotidePlanned", "short-acting octreotide ordered", picture => picture.Interventions.ShortActingOctreotidePlanned, Procedures, MedicationRequests, MedicationStatements, MedicationAdministrations, ServiceRequests),

@@ -134,6 +134,21 @@ internal static class Define
             Days = date => date,
         };
 
+    /// <summary>The day on which something happened last: what could not be retrieved can only be later than what was found.</summary>
+    internal static FactDefinition LastDate(string name, string title, Func<ClinicalPicture, Fact<PartialDate>> find, params ImmutableArray<DataNeed> needs) =>
+        new FactDefinition<PartialDate>
+        {
+            Name = name,
+            Title = title,
+            Kind = FactKind.Date,
+            Needs = needs,
+            MaxLength = 16,
+            Find = find,
+            Format = Day,
+            Days = date => date,
+            FoundIsEarliest = true,
+        };
+
     /// <summary>"about" tells that the day itself is not recorded.</summary>
     internal static string Day(PartialDate date) => date.IsExact ? date.ToString() : $"about {date}";
 

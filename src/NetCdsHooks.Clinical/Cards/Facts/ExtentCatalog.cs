@@ -26,7 +26,7 @@ internal static class ExtentCatalog
         Define.Flag("liverMetastases", "liver metastases", picture => picture.Stage.LiverMetastases, Conditions, Pathology),
         Define.Flag("extrahepaticMetastases", "metastases outside the liver", picture => picture.Stage.ExtrahepaticMetastases, Conditions, Pathology, Imaging, Reports, Procedures, ServiceRequests),
         Define.Flag("advanced", "advanced disease", picture => picture.Stage.Advanced, Conditions, Pathology, Reports, Procedures, CarePlans),
-        Define.Date("lastSpread", "last metastasis, recurrence or progression", picture => picture.Stage.LastSpread, Conditions, Pathology, Status),
+        Define.LastDate("lastSpread", "last metastasis, recurrence or progression", picture => picture.Stage.LastSpread, Conditions, Pathology, Status),
         Define.Number("tumourSize", "largest diameter", "mm", picture => picture.Size.Largest, size => size, Pathology, Reports, Imaging),
         Define.Number("specimenSize", "diameter of the removed tumour", "mm", picture => picture.Size.Removed, size => size, Pathology, Reports, Imaging),
         Define.Number("growthRate", "growth", "mm/year", Rate, rate => rate, Pathology, Reports, Imaging),

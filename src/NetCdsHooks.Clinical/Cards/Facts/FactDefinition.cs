@@ -99,6 +99,9 @@ internal sealed class FactDefinition<T> : FactDefinition
     /// <summary>Null unless it is a day.</summary>
     internal Func<T, PartialDate>? Days { get; init; }
 
+    /// <summary>True for the day of the last event, which a gap can only make later.</summary>
+    internal bool FoundIsEarliest { get; init; }
+
     public override IFact Read(ClinicalPicture picture) => Find(picture);
 
     public override string? Wording(ClinicalPicture picture) =>
@@ -111,7 +114,20 @@ internal sealed class FactDefinition<T> : FactDefinition
         Bounds is { } bounds ? Find(picture).Test(value => question(bounds(value))) : throw NoSuchQuestion();
 
     internal override Truth Ask(ClinicalPicture picture, Func<PartialDate, Truth> question) =>
-        Days is { } days ? Find(picture).Test(value => question(days(value))) : throw NoSuchQuestion();
+        Days is not { } days ? throw NoSuchQuestion()
+        : Find(picture) is Fact<T>.Known known ? question(days(known.Value))
+        : FoundIsEarliest ? AskOfBothEnds(picture, question)
+        : Truth.Unknown;
+
+    /// <summary>The day is no earlier than what was found beside a gap, and no later than today; both ends may agree.</summary>
+    private Truth AskOfBothEnds(ClinicalPicture picture, Func<PartialDate, Truth> question)
+    {
+        var fact = Find(picture);
+        if (fact.Missing.IsEmpty || fact.Evidence.Max(evidence => evidence.Date) is not { } found)
+            return Truth.Unknown;
+        var answer = question(found);
+        return answer == question(picture.Today) ? answer : Truth.Unknown;
+    }
 
     internal override DateOnly? Day(ClinicalPicture picture) =>
         Days is { } days && Find(picture) is Fact<T>.Known known ? days(known.Value).First : null;

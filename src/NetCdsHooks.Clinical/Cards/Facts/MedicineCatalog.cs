@@ -14,7 +14,7 @@ internal static class MedicineCatalog
         Define.Choice("longActingSsa", "long-acting analogue in use", picture => picture.Ssa.LongActing, DrugWording, Medicines()),
         Define.Text("longActingSsaDrug", "long-acting analogue", 28, picture => picture.Ssa.LongActingDrug, drug => drug, Medicines()),
         Define.Date("longActingSsaStart", "start of the long-acting analogue", picture => picture.Ssa.LongActingStart, Medicines()),
-        Define.Date("lastLongActingDose", "last dose of a long-acting analogue", picture => picture.Ssa.LastLongActingDose, Medicines(Procedures)),
+        Define.LastDate("lastLongActingDose", "last dose of a long-acting analogue", picture => picture.Ssa.LastLongActingDose, Medicines(Procedures)),
         Define.Date("nextLongActingDose", "next dose of a long-acting analogue", picture => picture.Ssa.NextLongActingDose, Medicines(ServiceRequests, Appointments)),
         Define.Flag("shortActingSsaActive", "short-acting octreotide", picture => picture.Ssa.ShortActingActive, Medicines()),
         Define.Flag("ssaStopped", "long-acting analogue stopped within 30 days", picture => picture.Ssa.Stopped, Medicines()),
@@ -31,7 +31,7 @@ internal static class MedicineCatalog
         Define.Flag("systemicTherapyEver", "systemic tumour therapy", picture => picture.Antitumour.SystemicEver, Medicines(Procedures)),
         Define.Flag("priorSystemicTherapy", "systemic tumour therapy other than an SSA", picture => picture.Antitumour.SystemicBeyondSsa, Medicines(Procedures)),
         Define.Flag("ppiActive", "proton-pump inhibitor within 14 days", picture => picture.Medication.PpiActive, Medicines()),
-        Define.Date("lastPpiDay", "last day with a proton-pump inhibitor", picture => picture.Medication.LastPpiDay, Medicines()),
+        Define.LastDate("lastPpiDay", "last day with a proton-pump inhibitor", picture => picture.Medication.LastPpiDay, Medicines()),
         Define.Flag("opioidActive", "opioid", picture => picture.Medication.OpioidActive, Medicines()),
     ];
 

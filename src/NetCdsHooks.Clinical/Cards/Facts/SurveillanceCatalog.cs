@@ -14,7 +14,7 @@ internal static class SurveillanceCatalog
         Define.Choice("plan", "follow-up plan", picture => picture.Surveillance.Plan, PlanWording, Everything),
         Define.Text("planInterval", "interval of the plan", 28, picture => picture.Surveillance.PlanInterval, text => text, Everything),
         Define.Choice("imagingSurveillance", "follow-up imaging", picture => picture.Surveillance.Imaging, null, Everything),
-        Define.Date("lastImaging", "last follow-up image", picture => picture.Surveillance.ImagingWindow.Select(window => window.Last), Everything),
+        Define.LastDate("lastImaging", "last follow-up image", picture => picture.Surveillance.ImagingWindow.Select(window => window.Last), Everything),
         Define.Date("imagingDueFrom", "due from", ImagingDueFrom, Everything),
         Define.Date("imagingDueBy", "due by", picture => picture.Surveillance.ImagingWindow.Select(window => PartialDate.Of(window.By)), Everything),
         Define.Text("imagingDue", "when imaging is due", 50, picture => picture.Surveillance.ImagingWindow, window => window.Wording, Everything),

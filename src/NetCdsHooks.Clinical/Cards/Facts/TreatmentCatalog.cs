@@ -16,7 +16,7 @@ internal static class TreatmentCatalog
         Define.Flag("postResection", "resected without known disease", picture => picture.Surgery.PostResection, Conditions, Pathology, Status, Reports, Procedures),
         Define.Flag("surgeryPlanned", "operation planned", picture => picture.Surgery.Planned, Procedures, ServiceRequests, Appointments),
         Define.Choice("mdtReview", "tumour-board review", picture => picture.Care.MdtReview, null, Conditions, Pathology, Status, Procedures, ServiceRequests, Appointments, CarePlans),
-        Define.Date("lastMdt", "last tumour-board review", picture => picture.Care.LastMdt, Conditions, Pathology, Status, Procedures, ServiceRequests, Appointments, CarePlans),
+        Define.LastDate("lastMdt", "last tumour-board review", picture => picture.Care.LastMdt, Conditions, Pathology, Status, Procedures, ServiceRequests, Appointments, CarePlans),
         Define.Number("ecog", "ECOG performance status", "", picture => picture.Care.Ecog, ecog => Interval<decimal>.Exactly(ecog), Status),
         Define.Set("pendingOrders", "ordered or booked", picture => picture.Orders.Pending, PendingWording, (picture, order) => picture.Orders.Has(order), ServiceRequests, Appointments, DraftOrders),
     ];

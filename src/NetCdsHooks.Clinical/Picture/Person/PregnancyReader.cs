@@ -8,7 +8,7 @@ namespace NetCdsHooks.Clinical.Picture;
 
 /// <summary>
 /// Finds whether the patient is pregnant. Of a recorded status and of tests the latest counts; an active diagnosis always does.
-/// What proves a pregnancy proves it whatever else could not be retrieved.
+/// What proves a pregnancy proves it whatever else could not be retrieved; a test alone proves none while the person may be a man.
 /// </summary>
 internal sealed class PregnancyReader(Chart chart, PatientFacts patient)
 {
@@ -47,19 +47,20 @@ internal sealed class PregnancyReader(Chart chart, PatientFacts patient)
     {
         var personGaps = chart.GapsIn([DataNeed.Patient]);
         var diagnoses = Diagnoses().ToImmutableArray();
-        var readings = Tests(chart).Select(ReadTest).Concat(chart.ResultsFor("pregnancy-status").Select(ReadStatus)).OfType<Reading>().ToImmutableArray();
-        ImmutableArray<Evidence> evidence = [.. diagnoses, .. readings.Select(reading => reading.Evidence)];
-        if (personGaps.Any)
-            return personGaps.MissingBeside<bool>(evidence);
         if (!diagnoses.IsEmpty)
             return Fact.Known(true, TrustedEvidence.Of(diagnoses));
+        var tests = Tests(chart).Select(ReadTest).OfType<Reading>().ToImmutableArray();
+        var statuses = chart.ResultsFor("pregnancy-status").Select(ReadStatus).OfType<Reading>().ToImmutableArray();
+        ImmutableArray<Reading> readings = personGaps.Any ? statuses : [.. tests, .. statuses];
         var negative = readings.Where(reading => !reading.Pregnant).ToArray();
         var positive = readings.Where(reading => reading.Pregnant && !negative.Any(other => other.Date.First > reading.Date.Last)).ToArray();
         if (positive.Length > 0)
             return Fact.Known(true, TrustedEvidence.Of(positive.Select(reading => reading.Evidence)));
-        var gaps = chart.GapsIn([DataNeed.Status], Results.AsSpan()) is { Any: true } results ? results : chart.GapsIn([DataNeed.Conditions], "pregnant");
+        var gaps = personGaps.Any ? personGaps
+            : chart.GapsIn([DataNeed.Status], Results.AsSpan()) is { Any: true } results ? results
+            : chart.GapsIn([DataNeed.Conditions], "pregnant");
         if (gaps.Any)
-            return gaps.MissingBeside<bool>(evidence);
+            return gaps.MissingBeside<bool>([.. tests.Concat(statuses).Select(reading => reading.Evidence)]);
         return negative.Length > 0
             ? Fact.Known(false, TrustedEvidence.Of(negative.Select(reading => reading.Evidence)))
             : Fact.Unknown<bool>(UnknownReason.NotRecorded);

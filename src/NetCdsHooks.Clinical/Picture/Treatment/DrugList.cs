@@ -84,13 +84,18 @@ internal sealed class DrugList
     /// <summary>Without a depot code or wording it is short-acting, whatever the dose.</summary>
     internal ImmutableArray<DrugUse> OfShortActingOctreotide() => [.. Of("octreotide").Where(use => !IsDepot(use))];
 
-    /// <summary>A statement that a drug is not taken outweighs orders and statements no later than itself; doses given stay.</summary>
-    private static IEnumerable<DrugUse> Taken(ImmutableArray<DrugUse> sameDrug)
+    /// <summary>
+    /// A statement that a drug is not taken outweighs orders and statements no later than itself; doses given stay.
+    /// It speaks of depot octreotide or of the short-acting one, not of both.
+    /// </summary>
+    private IEnumerable<DrugUse> Taken(ImmutableArray<DrugUse> sameDrug)
     {
         var denials = sameDrug.Where(use => use.State == TherapyState.NotTaken).ToList();
         return sameDrug.Where(use => use.State != TherapyState.NotTaken
-            && (use.State == TherapyState.DoseGiven || !denials.Any(denial => IsNoLater(use.Evidence.Date, denial.Evidence.Date))));
+            && (use.State == TherapyState.DoseGiven || !denials.Any(denial => IsSameForm(use, denial) && IsNoLater(use.Evidence.Date, denial.Evidence.Date))));
     }
+
+    private bool IsSameForm(DrugUse use, DrugUse denial) => !_chart.Means("octreotide", use.Drug) || IsDepot(use) == IsDepot(denial);
 
     private static bool IsNoLater(PartialDate? one, PartialDate? other) =>
         one is not { } first || other is not { } second || first.First <= second.Last;

@@ -68,13 +68,14 @@ internal sealed class NewFeatures(Chart chart, TumourFacts tumour, Fact<PartialD
     private string? FeatureIn(string? conclusion) =>
         conclusion is null ? null : chart.Concept("malignant-feature").FindText(chart.Concept("malignant-feature-negated").RemoveFrom(conclusion));
 
-    private Truth IsLater(PartialDate? date)
-    {
-        if (date is not { } day)
-            return Truth.Unknown;
-        var afterDiagnosis = Diagnosed is { } diagnosed ? IsAfter(day, diagnosed) : Truth.Yes;
-        return afterDiagnosis.And(lastImage.Test(last => IsAfter(day, last)));
-    }
+    /// <summary>Whether it would be known to be new if the day of the last image were known and early enough.</summary>
+    internal bool WaitsForImage(FoundFeature found) =>
+        found.Evidence.Date is { } day && (found.Feature == NewFeature.ReportedFeature || IsAfterDiagnosis(day) == Truth.Yes);
+
+    private Truth IsLater(PartialDate? date) =>
+        date is { } day ? IsAfterDiagnosis(day).And(lastImage.Test(last => IsAfter(day, last))) : Truth.Unknown;
+
+    private Truth IsAfterDiagnosis(PartialDate day) => Diagnosed is { } diagnosed ? IsAfter(day, diagnosed) : Truth.Yes;
 
     private static Truth IsAfter(PartialDate day, PartialDate other) =>
         day.First > other.Last ? Truth.Yes

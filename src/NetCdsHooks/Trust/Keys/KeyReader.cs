@@ -35,6 +35,8 @@ internal static class KeyReader
         var id = Text(jwk, "kid");
         if (id is not { Length: > 0 and <= LongestId })
             throw new FormatException($"\"kid\" must be a text of 1 to {LongestId} signs");
+        if (jwk.TryGetProperty("d", out _))
+            throw new FormatException("it holds a private key, which only its owner may have");
         if (Text(jwk, "use") is { } use and not "sig")
             throw new FormatException($"\"use\" must be sig, not {use}");
         var (key, algorithms) = Text(jwk, "kty") switch

@@ -23,18 +23,14 @@ internal sealed class RemoteKeySet(Uri address, KeySetFetcher fetcher, TimeProvi
     /// <summary>Asks the source if that may help, and waits for it.</summary>
     internal async Task<KeySearch> FindAsync(string id, CancellationToken aborted)
     {
-        if (Known(id) is { } known)
-        {
-            if (time.GetUtcNow() >= _state.FreshUntil)
-                _ = Refresh(isSearch: false);
-            return new(known, SourceFailed: false);
-        }
-
-        await Refresh(isSearch: _state.Keys is not null).WaitAsync(aborted);
+        var isFresh = time.GetUtcNow() < _state.FreshUntil;
+        if (!isFresh || Known(id) is null)
+            await Refresh(isSearch: isFresh).WaitAsync(aborted);
         return new(Known(id), _state.LastFailed);
     }
 
     /// <summary>Joins the fetch under way, or starts one unless it is too early.</summary>
+    /// <param name="isSearch">Whether it is for an unknown <c>kid</c> alone, which anybody can write.</param>
     private Task Refresh(bool isSearch)
     {
         lock (_lock)
@@ -56,11 +52,14 @@ internal sealed class RemoteKeySet(Uri address, KeySetFetcher fetcher, TimeProvi
         await Task.Yield();
         var fetched = await fetcher.FetchAsync(address);
         var now = time.GetUtcNow();
-        if (fetched is null)
-            _nextTry = now + AfterFailure;
-        _state = fetched is null
-            ? _state with { LastFailed = true }
-            : new(fetched.Keys, now + fetched.Life, now + fetched.Life + WithoutSource, LastFailed: false);
+        lock (_lock)
+        {
+            if (fetched is null)
+                _nextTry = now + AfterFailure;
+            _state = fetched is null
+                ? _state with { LastFailed = true }
+                : new(fetched.Keys, now + fetched.Life, now + fetched.Life + WithoutSource, LastFailed: false);
+        }
     }
 
     /// <param name="Keys">Null before the first success.</param>

@@ -6,16 +6,22 @@ using NetCdsHooks.Api;
 namespace NetCdsHooks.Trust.Tokens;
 
 /// <summary>Has the signature checked by ASP.NET's handler. Only some at a time, so that a flood of bad tokens leaves room for work.</summary>
-internal sealed class SignatureCheck : IDisposable
+/// <param name="atOnce">Checks under way at one time.</param>
+/// <param name="waiting">Calls that wait for their turn; more are turned away.</param>
+internal sealed class SignatureCheck(int atOnce, int waiting) : IDisposable
 {
-    private const int Waiting = 512;
-
     private readonly ConcurrencyLimiter _limiter = new(new()
     {
-        PermitLimit = Math.Max(1, Environment.ProcessorCount / 2),
-        QueueLimit = Waiting,
+        PermitLimit = atOnce,
+        QueueLimit = waiting,
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
+
+    /// <summary>Half of the processors; the longest queue is worked off within about half a second.</summary>
+    public SignatureCheck()
+        : this(Math.Max(1, Environment.ProcessorCount / 2), 512)
+    {
+    }
 
     /// <exception cref="TokenRefused">The signature is not that of the client's key.</exception>
     /// <exception cref="Refusal">503: too many wait already.</exception>

@@ -8,7 +8,7 @@ namespace NetCdsHooks.Tests.Oracle.Judging;
 internal sealed class DrugsTold(Judge judge)
 {
     private static readonly DrugGroup[] Therapies =
-        [DrugGroup.Lanreotide, DrugGroup.OctreotideDepot, DrugGroup.Everolimus, DrugGroup.Sunitinib, DrugGroup.Platinum, DrugGroup.OtherChemotherapy];
+        [DrugGroup.Lanreotide, DrugGroup.OctreotideDepot, DrugGroup.Everolimus, DrugGroup.Sunitinib, DrugGroup.Cabozantinib, DrugGroup.Platinum, DrugGroup.OtherChemotherapy, DrugGroup.Radionuclide, DrugGroup.Belzutifan];
 
     internal bool HasGap => judge.Gap(DataNeed.MedicationRequests, DataNeed.MedicationStatements, DataNeed.MedicationAdministrations);
 
@@ -19,7 +19,7 @@ internal sealed class DrugsTold(Judge judge)
         {
             var depots = Of(DrugGroup.Lanreotide, DrugGroup.OctreotideDepot).ToArray();
             var limit = judge.Today.AddDays(-42);
-            if (depots.Any(drug => IsOpen(drug) || (IsDose(drug) && Days.Read(drug.From)?.First >= limit)))
+            if (depots.Any(IsActiveNow))
                 return Verdict.Yes;
             return HasGap ? Verdict.NotAsked
                 : depots.Any(drug => IsDose(drug) && Days.Read(drug.From)?.Last >= limit) ? Verdict.NotTold
@@ -29,7 +29,57 @@ internal sealed class DrugsTold(Judge judge)
 
     internal Verdict HadTherapy => Verdicts.Found(Of(Therapies).Any(IsUsed), HasGap || judge.Gap(DataNeed.Procedures));
 
+    /// <summary>Radionuclides may be written as procedures.</summary>
+    internal Verdict HadSystemicTherapy => Verdicts.Any(
+        Ever(DrugGroup.Everolimus, DrugGroup.Sunitinib, DrugGroup.Cabozantinib, DrugGroup.Platinum, DrugGroup.OtherChemotherapy, DrugGroup.Radionuclide, DrugGroup.Belzutifan),
+        Verdicts.Found(false, judge.Gap(DataNeed.Procedures)));
+
     internal Verdict Ever(params DrugGroup[] groups) => Verdicts.Found(Of(groups).Any(IsUsed), HasGap);
+
+    internal Verdict IsOnOpioid => Verdicts.Found(Of(DrugGroup.Opioid).Any(IsOpen), HasGap);
+
+    /// <summary>Each dose given is a cycle; what is only said to be taken, or ordered and over, leaves the number open.</summary>
+    internal Told<int> RadionuclideCycles
+    {
+        get
+        {
+            if (HasGap || judge.Gap(DataNeed.Procedures))
+                return Told<int>.NotAsked;
+            var uses = Of(DrugGroup.Radionuclide).ToArray();
+            var given = uses.Where(drug => drug.Form == DrugForm.Given && IsGiven(drug)).Select(drug => drug.From).Distinct().Count();
+            return given == 0 && uses.Any(drug => IsUsed(drug) && (drug.Form == DrugForm.Taken || !IsOpen(drug))) ? Told<int>.NotTold : Told<int>.Of(given);
+        }
+    }
+
+    /// <summary>The first day of the present course of depot analogues, through doses that follow each other within 42 days.</summary>
+    internal Told<Days> DepotStart
+    {
+        get
+        {
+            var uses = Of(DrugGroup.Lanreotide, DrugGroup.OctreotideDepot).Where(IsUsed).ToArray();
+            var first = uses.Where(IsActiveNow).Select(drug => Days.Read(drug.From)).OfType<Days>().OrderBy(days => days.First).Select(days => (Days?)days).FirstOrDefault();
+            if (first is null || HasGap)
+                return Told<Days>.Nothing(HasGap);
+            while (uses.Where(drug => drug.Form == DrugForm.Given && Days.Read(drug.From) is { } days && days.First < first.Value.First && days.Last.AddDays(42) >= first.Value.First)
+                .Select(drug => Days.Read(drug.From)).OrderBy(days => days!.Value.First).FirstOrDefault() is { } earlier)
+                first = earlier;
+            return Told<Days>.Of(first.Value);
+        }
+    }
+
+    /// <summary>Whether any depot was begun before a day.</summary>
+    internal Verdict WasOnDepotBefore(Days day)
+    {
+        var uses = Of(DrugGroup.Lanreotide, DrugGroup.OctreotideDepot).Where(IsUsed).Select(drug => Days.Read(drug.From)).ToArray();
+        return uses.Any(start => start?.Last < day.First) ? Verdict.Yes
+            : HasGap ? Verdict.NotAsked
+            : uses.Any(start => start is null || start.Value.First < day.Last) ? Verdict.NotTold
+            : Verdict.No;
+    }
+
+    internal Verdict WasEverOnDepot => Ever(DrugGroup.Lanreotide, DrugGroup.OctreotideDepot);
+
+    private bool IsActiveNow(DrugUse drug) => IsOpen(drug) || (IsDose(drug) && Days.Read(drug.From)?.First >= judge.Today.AddDays(-42));
 
     /// <summary>The last day of a therapy of the tumour.</summary>
     internal Days? LastTherapy => Calendar.Latest(Of(Therapies).Where(IsUsed).Select(drug =>

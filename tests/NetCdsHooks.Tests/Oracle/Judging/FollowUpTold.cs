@@ -55,15 +55,18 @@ internal sealed class FollowUpTold(Judge judge)
 
     private bool IsMaybeMiddle => judge.Pathology.Grades is { IsTold: true, Value: { Length: > 1 } grades } && grades.Max() == 2 && judge.Pathology.Cells is not { IsTold: true, Value: Cells.Poor };
 
-    private Verdict IsP4 => Verdicts.All(
+    private Verdict IsP4 => IsObservedPancreas(judge.Function.IsFunctional);
+
+    /// <summary>The fourth plan, for a tumour of this function.</summary>
+    internal Verdict IsObservedPancreas(Verdict isFunctional) => Verdicts.All(
         judge.Tumour.Site.Is(site => site == Place.Pancreas),
         IsActive,
         Verdicts.Any(IsLocalized, Verdicts.Not(judge.Stage.Extent.Stands)),
         Verdicts.Not(judge.Treatment.IsResected),
-        Verdicts.Of(!IsMaybeMiddle),
+        Verdicts.Of(!IsMaybeMiddle && !IsMaybeHigh),
         Verdicts.Not(Verdicts.Recorded(Category.Is(category => category != Judging.Category.Net1))),
         judge.Sizes.Latest.Is(size => size.Below(20)),
-        Verdicts.Not(Verdicts.Known(judge.Function.IsFunctional)));
+        Verdicts.Not(Verdicts.Known(isFunctional)));
 
     /// <summary>In remission the recorded stage alone decides.</summary>
     private Verdict IsP5 => Verdicts.All(
@@ -71,7 +74,7 @@ internal sealed class FollowUpTold(Judge judge)
         Verdicts.Any(IsThoracic, IsLowOrNotTold),
         Verdicts.Any(
             Verdicts.Not(IsActive),
-            Verdicts.All(judge.Treatment.IsResected, Verdicts.Of(!judge.Tumour.HasRecurred), Verdicts.Any(IsThoracic, Verdicts.Of(IsEarly)))));
+            Verdicts.All(judge.Treatment.IsResected, Verdicts.Of(!judge.Tumour.HasRecurred), Verdicts.Any(IsThoracic, IsEarly))));
 
     private Verdict IsP3 => Verdicts.All(
         Verdicts.Any(IsThoracic, Verdicts.Of(IsMaybeMiddle), Category.Is(category => category is Judging.Category.Net1 or Judging.Category.Net2)),
@@ -85,8 +88,9 @@ internal sealed class FollowUpTold(Judge judge)
 
     private Verdict IsThoracic => judge.Tumour.Site.Is(site => site is Place.Lung or Place.Thymus);
 
-    private bool IsEarly => judge.Stage.IsEarlyGroup
-        || (judge.Stage.IsNodeNegative && (judge.Stage.IsSmallByCategory || Size.Is(size => size.Below(20)) == Verdict.Yes));
+    private Verdict IsEarly => Verdicts.Found(
+        judge.Stage.IsEarlyGroup || (judge.Stage.IsNodeNegative && (judge.Stage.IsSmallByCategory || Size.Is(size => size.Below(20)) == Verdict.Yes)),
+        judge.Stage.HasGap);
 
     private Verdict IsLowOrNotTold => Verdicts.Not(Verdicts.Recorded(Category.Is(category => category is not (Judging.Category.Net1 or Judging.Category.Net2))));
 

@@ -32,6 +32,21 @@ internal sealed class FunctionTold(Judge judge)
 
     internal Verdict Has(Hormone hormone) => Verdicts.Found(Hormones.Contains(hormone), judge.Gap(DataNeed.Conditions));
 
+    /// <summary>From two years before the tumour on.</summary>
+    internal Verdict HasHypoglycaemia => Verdicts.Any(
+    [
+        Verdicts.Found(false, judge.Gap(DataNeed.Conditions)),
+        .. judge.Patient.Diagnoses.Where(diagnosis => diagnosis.Counts && diagnosis.Kind.Mark == Mark.Hypoglycaemia).Select(diagnosis =>
+            Days.Read(diagnosis.Date) is not { } day || judge.Tumour.KnownSince is not { } known || day.First >= known.AddYears(-2) ? Verdict.Yes
+            : day.Last < known.AddYears(-2) ? Verdict.No
+            : Verdict.NotTold),
+    ]);
+
+    /// <summary>Known, or named in a diagnosis that is not certain yet.</summary>
+    internal Verdict IsSuspected(Hormone hormone) => Verdicts.Found(
+        Hormones.Contains(hormone) || judge.Patient.Diagnoses.Any(diagnosis => diagnosis.IsSuspected && diagnosis.Kind.Hormone == hormone),
+        judge.Gap(DataNeed.Conditions, DataNeed.Status));
+
     internal Verdict HasAny => Verdicts.Found(Hormones.Any(), judge.Gap(DataNeed.Conditions));
 
     internal Verdict IsStatedNonFunctional => Verdicts.Any(Verdicts.Found(IsDenied, HasGap), Verdicts.Recorded(IsWorkedUp));

@@ -31,6 +31,27 @@ internal sealed class ImagesTold(Judge judge)
     /// <summary>For an observed pancreatic tumour an endosonography counts as well.</summary>
     internal Told<Days> LastSectionalOrEus => IsSectionalOpen ? Told<Days>.NotAsked : Last(Sectional.Concat(Done.Where(image => image.Kind.IsEus)).Select(image => image.Date));
 
+    internal Verdict HasFdg => Verdicts.Found(Done.Any(image => image.Kind.IsFdg), HasGap);
+
+    internal Verdict IsEchoNeverOrOlder => NeverOrOlder(Done.Where(image => image.Kind.IsEcho).Select(image => image.Date), judge.Gap(DataNeed.Imaging, DataNeed.Reports, DataNeed.Procedures));
+
+    internal Verdict IsPancreasNeverOrOlder => NeverOrOlder(Pancreas, HasGap);
+
+    internal Told<Days> LastPancreas => Last(Pancreas);
+
+    private IEnumerable<string?> Pancreas => Done
+        .Where(image => image.Kind.IsEus || (image.Kind.IsSectional && image.Kind.Region is Region.Abdomen or Region.ChestAndAbdomen or Region.NotTold))
+        .Select(image => image.Date);
+
+    private Verdict NeverOrOlder(IEnumerable<string?> dates, bool hasGap)
+    {
+        var all = dates.ToArray();
+        if (Calendar.Latest(all) is not { } last)
+            return hasGap ? Verdict.NotAsked : all.Length == 0 ? Verdict.Yes : Verdict.NotTold;
+        var isOlder = Calendar.IsOlderThan(last, 12, judge.Today);
+        return isOlder != Verdict.No && hasGap ? Verdict.NotAsked : isOlder;
+    }
+
     internal Told<Days> LastReceptor => Last(Done.Where(image => image.Kind.IsReceptor).Select(image => image.Date));
 
     /// <summary>Abdomen for tumours of the gut and unknown ones, chest for lung and thymus; a region that is not told counts.</summary>

@@ -21,6 +21,10 @@ internal sealed class Judge
         Drugs = new(this);
         Pending = new(this);
         FollowUp = new(this);
+        Course = new(this);
+        Laboratory = new(this);
+        Heredity = new(this);
+        Watch = new(this);
     }
 
     internal InventedPatient Patient { get; }
@@ -50,6 +54,14 @@ internal sealed class Judge
     internal PendingTold Pending { get; }
 
     internal FollowUpTold FollowUp { get; }
+
+    internal CourseTold Course { get; }
+
+    internal LaboratoryTold Laboratory { get; }
+
+    internal HeredityTold Heredity { get; }
+
+    internal WatchTold Watch { get; }
 
     internal bool Gap(params ReadOnlySpan<DataNeed> needs)
     {

@@ -15,6 +15,8 @@ internal sealed class MarkersTold(Judge judge)
 
     internal Verdict HasHiaa => Verdicts.Found(judge.Results(Hiaa).Any(), HasGap);
 
+    internal Verdict HasEnolase => Verdicts.Found(judge.Results(FindingKinds.Enolase).Any(), HasGap);
+
     internal Told<Days> LastChromogranin => Last(Chromogranin);
 
     internal Told<Days> LastHiaa => Last(Hiaa);
@@ -22,14 +24,19 @@ internal sealed class MarkersTold(Judge judge)
     internal Told<Days> LastEnolase => Last(FindingKinds.Enolase);
 
     internal Verdict IsChromograninRaised => HasGap ? Verdict.NotAsked
-        : judge.Latest(judge.Results(Chromogranin)) is { } latest ? IsRaised(latest) : Verdict.NotTold;
+        : IsLatestRaised(Chromogranin);
 
     internal Verdict IsHiaaRaised => HasGap ? Verdict.NotAsked
-        : judge.Latest(judge.Results(Hiaa)) is { } latest ? IsRaised(latest) : Verdict.NotTold;
+        : IsLatestRaised(Hiaa);
 
     /// <summary>Of the first value.</summary>
     internal Verdict WasHiaaRaised => HasGap ? Verdict.NotAsked
         : judge.Results(Hiaa).Where(result => result.Date is not null).OrderBy(result => Days.Read(result.Date)!.Value.Last).FirstOrDefault() is { } first ? IsRaised(first)
+        : Verdict.NotTold;
+
+    /// <summary>Of the latest day the highest, a preliminary one only where there is no other.</summary>
+    private Verdict IsLatestRaised(FindingKind[] kinds) => judge.Latest(judge.Results(kinds)) is { } latest
+        ? Verdicts.Any([.. judge.Results(kinds).Where(result => result.Date == latest.Date && result.Status == "preliminary" == (latest.Status == "preliminary")).Select(IsRaised)])
         : Verdict.NotTold;
 
     private static Verdict IsRaised(Finding result)

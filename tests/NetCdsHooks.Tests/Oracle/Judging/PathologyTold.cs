@@ -130,8 +130,9 @@ internal sealed class PathologyTold(Judge judge)
         get
         {
             if (Cells is { IsTold: true, Value: Story.Cells.Poor })
-                return Ki67.IsTold
-                    ? Ki67.Value.Above(20) == Verdict.Yes || IsGrade3 == Verdict.Yes ? Told<Category>.Of(Judging.Category.Carcinoma) : Told<Category>.NotTold
+                return IsGrade3 == Verdict.Yes ? Told<Category>.Of(Judging.Category.Carcinoma)
+                    : Ki67.IsTold
+                    ? Ki67.Value.Above(20) == Verdict.Yes ? Told<Category>.Of(Judging.Category.Carcinoma) : Told<Category>.NotTold
                     : Ki67.IsAsked ? Told<Category>.Of(Judging.Category.Carcinoma) : Told<Category>.NotAsked;
             if (Grades is not { IsTold: true, Value: [var grade] })
                 return Told<Category>.Nothing(!Grades.IsAsked);
@@ -144,6 +145,12 @@ internal sealed class PathologyTold(Judge judge)
             };
         }
     }
+
+    /// <summary>Known to be no carcinoma: a NET of some grade, or well differentiated.</summary>
+    internal Verdict IsNoCarcinoma => Verdicts.Any(
+        Category.Is(category => category is Judging.Category.Net1 or Judging.Category.Net2 or Judging.Category.Net3),
+        Cells.Is(cells => cells == Story.Cells.Well),
+        Verdicts.All(Grades.Is(grades => grades is [1] or [2] or [1, 2]), Verdicts.Of(Cells is not { IsTold: true, Value: Story.Cells.Poor })));
 
     private IEnumerable<string?> Morphologies => judge.Results(FindingKinds.Morphology).Select(result => result.Coded);
 

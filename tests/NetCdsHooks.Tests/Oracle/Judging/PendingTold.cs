@@ -21,6 +21,11 @@ internal sealed class PendingTold(Judge judge)
         _ => false,
     };
 
+    internal Verdict HasOperation => Verdicts.Found(
+        judge.Patient.Requests.Any(request => request.IsPending && request.Kind.Role is Role.AbdominalSurgery or Role.PancreasSurgery or Role.ThoracicSurgery or Role.LiverResection or Role.LiverDirected)
+            || judge.Patient.Acts.Any(act => act.Status == "preparation" && act.Kind.Removes.Length > 0),
+        HasGap || judge.Gap(DataNeed.Procedures));
+
     internal Verdict Has(Role role) => Verdicts.Found(judge.Patient.Requests.Any(request => request.IsPending && request.Kind.Role == role), HasGap);
 
     internal Verdict Has(params RequestKind[] kinds) => Verdicts.Found(judge.Patient.Requests.Any(request => request.IsPending && kinds.Contains(request.Kind)), HasGap);

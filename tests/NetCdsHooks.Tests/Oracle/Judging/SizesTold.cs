@@ -12,6 +12,8 @@ internal sealed class SizesTold(Judge judge)
 
     internal Told<Amount> Latest => LatestOf(InPlace);
 
+    internal Verdict IsMeasured => Verdicts.Found(InPlace.Any(), HasGap);
+
     internal Told<Amount> Specimen => LatestOf(judge.Results(FindingKinds.Size).Where(result => result.OnSpecimen));
 
     /// <summary>5 mm a year or more, or 5 mm and more within 90 days.</summary>

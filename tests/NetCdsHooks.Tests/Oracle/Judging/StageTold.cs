@@ -6,13 +6,15 @@ namespace NetCdsHooks.Tests.Oracle.Judging;
 /// <summary>Stage, extent and metastases (codes part 2).</summary>
 internal sealed class StageTold(Judge judge)
 {
-    private bool HasGap => judge.Gap(DataNeed.Conditions, DataNeed.Pathology, DataNeed.Reports);
+    internal bool HasGap => judge.Gap(DataNeed.Conditions, DataNeed.Pathology, DataNeed.Reports);
 
     private IEnumerable<Spread> Spreads => judge.Patient.Diagnoses.Where(diagnosis => diagnosis.IsActive).Select(diagnosis => diagnosis.Kind.Spread).OfType<Spread>();
 
     private string? Group => Words(FindingKinds.StageGroup);
 
     internal bool IsNodePositive => Words(FindingKinds.Nodes) == "N1";
+
+    internal bool HasPositiveNodes => IsNodePositive || Spreads.Contains(Spread.NearNodes);
 
     internal Told<Extent> Extent
     {
@@ -43,6 +45,16 @@ internal sealed class StageTold(Judge judge)
         Verdicts.All(
             Extent.Is(extent => extent == Judging.Extent.Regional),
             Verdicts.Found(judge.Patient.Reports.Any(report => report.Counts && report.Conclusion == "Unresectable."), judge.Gap(DataNeed.Reports, DataNeed.Procedures, DataNeed.CarePlans))));
+
+    private bool IsOutsideLiver => Spreads.Any(spread => spread is Spread.Bone or Spread.Elsewhere);
+
+    internal Verdict HasMetastases => Verdicts.Any(IsMetastatic == Verdict.Yes ? Verdict.Yes : Verdicts.Found(false, judge.Gap(DataNeed.Conditions, DataNeed.Pathology)));
+
+    /// <summary>Nothing outside it is a no only where images could have shown it.</summary>
+    internal Verdict IsLiverOnly => Verdicts.All(
+        HasLiverMetastases,
+        IsOutsideLiver ? Verdict.No : judge.Gap(DataNeed.Conditions, DataNeed.Pathology) ? Verdict.NotAsked
+            : Verdicts.Any(judge.Images.HasSectional, judge.Images.HasReceptor) is var shown && shown == Verdict.No ? Verdict.NotTold : shown);
 
     internal Verdict HasLiverMetastases => Verdicts.Found(Spreads.Contains(Spread.Liver), judge.Gap(DataNeed.Conditions, DataNeed.Pathology));
 

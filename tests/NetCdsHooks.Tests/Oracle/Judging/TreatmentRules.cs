@@ -27,19 +27,21 @@ internal sealed class TreatmentRules(Judge judge)
 
     private Verdict HasGrown => All(Active, IsPancreatic, IsUnresected, judge.Sizes.HasGrown);
 
-    private Verdict SurgeryFirst => SizeReached == Verdict.Yes || HasGrown == Verdict.Yes
+    private Verdict SurgeryFirst => SizeReached == Verdict.Yes || HasGrown == Verdict.Yes || judge.Watch.HasNewFeature == Verdict.Yes
         ? Verdict.No
-        : All(Active, IsLocalOrRegional, IsUnresected, judge.Tumour.Site.Stands, Not(CanWait));
+        : All(Active, IsLocalOrRegional, IsUnresected, judge.Tumour.Site.Stands, Not(IsFitForWaiting));
 
-    private Verdict CanWait => All(
-        Active,
+    private Verdict CanWait => All(Active, IsFitForWaiting);
+
+    private Verdict IsFitForWaiting => All(
         IsPancreatic,
         Any(judge.Stage.Extent.Is(extent => extent == Extent.Localized), Not(judge.Stage.Extent.Stands)),
         judge.Pathology.Category.Is(category => category == Category.Net1),
         judge.Function.IsNonFunctional,
         Not(Known(judge.Sizes.HasGrown)),
         judge.Sizes.Latest.Is(size => size.Below(20)),
-        IsUnresected);
+        IsUnresected,
+        Not(judge.Watch.HasNewFeature));
 
     private Verdict FirstLineAnalogue => All(
         Active,
@@ -50,7 +52,7 @@ internal sealed class TreatmentRules(Judge judge)
         Any(judge.Stage.IsAdvanced, judge.Function.IsFunctional),
         Any(
             judge.Tumour.Site.Is(site => site is not (Place.Lung or Place.Thymus or Place.Elsewhere)),
-            All(Not(judge.Tumour.Site.Stands), judge.Tumour.IsMidgut),
+            judge.Tumour.IsMidgut,
             All(judge.Tumour.Site.Is(site => site is Place.Lung or Place.Thymus), judge.Receptors.IsPositive)),
         Not(judge.Drugs.IsOnAnalogue),
         Not(judge.Function.Has(Hormone.Insulinoma)),

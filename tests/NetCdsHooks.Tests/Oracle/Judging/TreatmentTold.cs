@@ -27,6 +27,16 @@ internal sealed class TreatmentTold(Judge judge)
         : judge.Patient.Acts.Where(act => judge.Tumour.Site.IsTold && Matches(act) && act.Status == "completed" && !IsBeforeDiagnosis(act))
             .Select(act => act.Date).OrderBy(date => Days.Read(date)?.Last ?? DateOnly.MinValue).LastOrDefault();
 
+    internal Verdict HadEndoscopyLately
+    {
+        get
+        {
+            var done = judge.Patient.Acts.Where(act => act.Kind.Role == Role.Endoscopy && act.Status == "completed" && !Calendar.IsFuture(act.Date, judge.Today))
+                .Select(act => Days.Read(act.Date) is { } days ? Verdicts.Not(Calendar.IsOlderThan(days, 60, judge.Today)) : Verdict.NotTold);
+            return Verdicts.Any([Verdicts.Found(false, judge.Gap(DataNeed.Procedures, DataNeed.Reports, DataNeed.Imaging, DataNeed.ServiceRequests)), .. done]);
+        }
+    }
+
     internal Verdict IsMarginFree => judge.Gap(DataNeed.Status, DataNeed.Procedures) ? Verdict.NotAsked : Margin is null or "RX" ? Verdict.NotTold : Verdicts.Of(Margin == "R0");
 
     /// <summary>Completed tumour boards; the days they were held.</summary>

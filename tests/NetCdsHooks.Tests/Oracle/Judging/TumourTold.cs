@@ -56,6 +56,9 @@ internal sealed class TumourTold(Judge judge)
 
     internal bool HasRecurred => judge.Patient.Diagnoses.Any(diagnosis => diagnosis.Kind.IsTumour && diagnosis.Counts && diagnosis.Status is "recurrence" or "relapse");
 
+    /// <summary>A code of a secondary tumour, or of one without a site.</summary>
+    internal bool IsUnplaced => Tumours.Any(tumour => (tumour.IsActive || tumour.IsSuspected) && (tumour.Kind.IsSecondary || tumour.Kind.Code is "icd|C7A.00" or "icd|C7A.095"));
+
     internal bool IsPoorByCode => Index?.Kind.Cells == Cells.Poor;
 
     internal bool IsWellByCode => Index?.Kind.Cells == Cells.Well;

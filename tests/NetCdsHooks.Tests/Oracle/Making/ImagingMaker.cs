@@ -19,6 +19,13 @@ internal static class ImagingMaker
                 Date = dice.Told(),
                 Status = dice.Maybe(92) ? "final" : dice.One("preliminary", "registered", "entered-in-error"),
             });
+        if (dice.Maybe(12))
+            patient.Reports.Add(new(ReportKinds.Ct)
+            {
+                Conclusion = dice.One("Unresectable.", "Progressive disease.", "Ductal dilatation, vascular invasion.", "Stable."),
+                Date = dice.Told(),
+                Status = dice.Maybe(92) ? "final" : dice.One("preliminary", "registered", "entered-in-error"),
+            });
         for (var count = dice.Number(0, 2); count > 0; count--)
             patient.Scans.Add(Of(dice.One(ScanKinds.All), dice));
     }

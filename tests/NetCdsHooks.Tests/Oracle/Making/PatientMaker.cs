@@ -12,7 +12,7 @@ internal static class PatientMaker
     [
         DataNeed.Pathology, DataNeed.Markers, DataNeed.Status, DataNeed.Reports, DataNeed.Imaging, DataNeed.Procedures,
         DataNeed.MedicationRequests, DataNeed.MedicationStatements, DataNeed.MedicationAdministrations,
-        DataNeed.ServiceRequests, DataNeed.Appointments, DataNeed.CarePlans,
+        DataNeed.ServiceRequests, DataNeed.Appointments, DataNeed.CarePlans, DataNeed.Labs, DataNeed.Family,
     ];
 
     internal static InventedPatient Make(int seed)
@@ -34,6 +34,8 @@ internal static class PatientMaker
         MarkerMaker.Fill(patient, dice);
         ImagingMaker.Fill(patient, disease, dice);
         TreatmentMaker.Fill(patient, disease, dice);
+        CourseMaker.Fill(patient, disease, dice);
+        LaboratoryMaker.Fill(patient, dice);
         RequestMaker.Fill(patient, dice);
         if (dice.Maybe(40))
             AddGaps(patient, dice);

@@ -7,6 +7,14 @@ internal static class ActKinds
     internal static readonly ActKind Board = new("board", "Multidisciplinary tumour board") { Role = Role.TumourBoard };
     internal static readonly ActKind Eus = new("procedure", "Endoscopic ultrasound") { Scan = ScanKinds.Eus, Role = Role.Eus };
 
+    internal static readonly ActKind Colonoscopy = new("procedure", "Colonoscopy") { Role = Role.Endoscopy };
+    internal static readonly ActKind Colonoscopy2 = new("colonoscopy", "snomed|73761001") { Role = Role.Endoscopy };
+    internal static readonly ActKind Cholecystectomy = new("cholecystectomy", "snomed|38102005") { Role = Role.Cholecystectomy };
+    internal static readonly ActKind BeamRadiotherapy = new("procedure", "External beam radiotherapy") { Role = Role.BeamRadiotherapy };
+    internal static readonly ActKind Genetics = new("procedure", "Genetic counselling") { Role = Role.Genetics };
+
+    internal static ActKind[] Others { get; } = [Colonoscopy, Colonoscopy2, Cholecystectomy, BeamRadiotherapy, Genetics];
+
     internal static ActKind[] Resections { get; } =
     [
         new("distal pancreatectomy", "snomed|401004") { Removes = [Place.Pancreas], Role = Role.PancreasSurgery },

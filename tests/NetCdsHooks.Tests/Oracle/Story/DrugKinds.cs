@@ -14,6 +14,11 @@ internal static class DrugKinds
         new("carboplatin", "rxnorm|40048", DrugGroup.Platinum),
         new("temozolomide", "atc|L01AX03", DrugGroup.OtherChemotherapy),
         new("omeprazole", "rxnorm|7646", DrugGroup.Ppi),
+        new("cabozantinib", "atc|L01EX07", DrugGroup.Cabozantinib),
+        new("belzutifan", "atc|L01XX74", DrugGroup.Belzutifan),
+        new("telotristat", "atc|A16AX15", DrugGroup.Telotristat),
+        new("morphine", "atc|N02AA01", DrugGroup.Opioid),
+        new("Lu-177 dotatate", "atc|V10XX04", DrugGroup.Radionuclide),
         new("amlodipine", "atc|C08CA01", DrugGroup.Other),
     ];
 

@@ -27,6 +27,8 @@ internal sealed record InventedPatient(int Seed, DateOnly Today)
 
     internal List<Request> Requests { get; init; } = [];
 
+    internal List<Relative> Relatives { get; init; } = [];
+
     /// <summary>Searches that failed altogether: nothing of what they would have found is there.</summary>
     internal HashSet<DataNeed> Failed { get; init; } = [];
 
@@ -49,6 +51,7 @@ internal sealed record InventedPatient(int Seed, DateOnly Today)
             DrugForm.Taken => DataNeed.MedicationStatements,
             _ => DataNeed.MedicationAdministrations,
         }),
+        Relatives = Seen(Relatives, _ => DataNeed.Family),
         Requests = Seen(Requests, request => request.IsAppointment ? DataNeed.Appointments : DataNeed.ServiceRequests),
     };
 
@@ -57,7 +60,7 @@ internal sealed record InventedPatient(int Seed, DateOnly Today)
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"seed {Seed}, today {Today:yyyy-MM-dd}, born {BirthDate ?? "-"}, {Sex ?? "-"}{(IsDead ? ", died" : "")}");
-        foreach (var entry in new IEnumerable<object>[] { Diagnoses, Findings, Scans, Reports, Acts, Drugs, Requests }.SelectMany(list => list))
+        foreach (var entry in new IEnumerable<object>[] { Diagnoses, Findings, Scans, Reports, Acts, Drugs, Requests, Relatives }.SelectMany(list => list))
             text.AppendLine(CultureInfo.InvariantCulture, $"  {entry}");
         if (Failed.Count > 0)
             text.AppendLine(CultureInfo.InvariantCulture, $"  failed: {string.Join(", ", Failed)}");

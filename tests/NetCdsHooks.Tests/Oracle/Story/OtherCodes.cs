@@ -35,5 +35,22 @@ internal static class OtherCodes
 
     internal static DiagnosisKind Hypertension { get; } = new("hypertension", "icd|I10") { Mark = Mark.Unrelated };
 
+    internal static DiagnosisKind Vhl { get; } = new("von Hippel-Lindau syndrome", "icd|Q85.83") { Mark = Mark.Vhl };
+
+    internal static DiagnosisKind[] Symptoms { get; } =
+    [
+        new("jaundice", "icd|R17") { Mark = Mark.Jaundice },
+        new("weight loss", "icd|R63.4") { Mark = Mark.WeightLoss },
+        new("abdominal pain", "icd|R10.9") { Mark = Mark.AbdominalPain },
+        new("bile duct obstruction", "icd|K83.1") { Mark = Mark.BileDuctObstruction },
+        new("hypoglycaemia", "icd|E16.2") { Mark = Mark.Hypoglycaemia },
+        new("diarrhoea", "icd|R19.7") { Mark = Mark.Diarrhoea },
+        new("functional diarrhoea", "icd|K59.1") { Mark = Mark.Diarrhoea },
+        new("carcinoid diarrhoea", "snomed|734884008") { Mark = Mark.CarcinoidDiarrhoea, Hormone = Hormone.Carcinoid },
+        new("bowel obstruction", "icd|K56.60") { Mark = Mark.BowelObstruction },
+        new("neoplasm-related pain", "icd|G89.3") { Mark = Mark.NeoplasmPain },
+        new("pregnant", "icd|Z33.1") { Mark = Mark.Pregnancy },
+    ];
+
     internal static DiagnosisKind Men1 { get; } = new("MEN1", "icd|E31.21") { Mark = Mark.Men1 };
 }

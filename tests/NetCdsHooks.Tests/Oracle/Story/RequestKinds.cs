@@ -17,8 +17,20 @@ internal static class RequestKinds
     internal static readonly RequestKind Ki67 = new("Ki-67", "loinc|29593-1", Role.Laboratory);
     internal static readonly RequestKind Histology = new("histology", "snomed|252416005", Role.Biopsy);
     internal static readonly RequestKind Synaptophysin = new("stain", "loinc|10514-8", Role.Laboratory);
+    internal static readonly RequestKind NtProBnp = new("NT-proBNP", "loinc|33762-6", Role.Laboratory);
+    internal static readonly RequestKind Echo = new("echocardiography", "snomed|433236007", Role.Echo);
+    internal static readonly RequestKind Glucose = new("glucose", "loinc|2345-7", Role.Laboratory);
+    internal static readonly RequestKind Tsh = new("TSH", "loinc|3016-3", Role.Laboratory);
+    internal static readonly RequestKind Enolase = new("NSE", "loinc|15060-7", Role.Laboratory);
     internal static readonly RequestKind Hemicolectomy = new("right hemicolectomy", "snomed|359571009", Role.AbdominalSurgery);
 
+    internal static readonly RequestKind DistalPancreatectomy = new("distal pancreatectomy", "snomed|401004", Role.PancreasSurgery);
+    internal static readonly RequestKind Lobectomy = new("lung lobectomy", "snomed|173171007", Role.ThoracicSurgery);
+    internal static readonly RequestKind Chemoembolization = new("chemoembolization", "snomed|314617008", Role.LiverDirected);
+    internal static readonly RequestKind Genetics = new("order", "Genetic counselling and MEN1 testing", Role.Genetics);
+
+    internal static RequestKind[] Interventions { get; } = [Hemicolectomy, DistalPancreatectomy, Lobectomy, Chemoembolization];
+
     internal static RequestKind[] All { get; } =
-        [CtAbdomen, CtChest, Mri, MriBrain, Receptor, Fdg, Eus, Board, ChromograninA, Hiaa, Ki67, Histology, Synaptophysin, Hemicolectomy];
+        [NtProBnp, Echo, Glucose, Tsh, Enolase, Genetics, DistalPancreatectomy, Lobectomy, Chemoembolization, CtAbdomen, CtChest, Mri, MriBrain, Receptor, Fdg, Eus, Board, ChromograninA, Hiaa, Ki67, Histology, Synaptophysin, Hemicolectomy];
 }

@@ -22,5 +22,6 @@ internal enum Role
     Fdg,
     Eus,
     Echo,
+    Hormone,
     Laboratory,
 }

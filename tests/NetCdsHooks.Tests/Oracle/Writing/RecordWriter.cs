@@ -35,6 +35,8 @@ internal sealed class RecordWriter
             writer.Add(DataNeed.Procedures, EventWriter.Write(act));
         foreach (var drug in patient.Drugs)
             writer.Add(MedicationWriter.NeedOf(drug), MedicationWriter.Write(drug));
+        foreach (var relative in patient.Relatives)
+            writer.Add(DataNeed.Family, RequestWriter.Write(relative));
         foreach (var request in patient.Requests)
             writer.Add(request.IsAppointment ? DataNeed.Appointments : DataNeed.ServiceRequests, RequestWriter.Write(request));
         return new(PatientId, NeedInfo.All.Select(info => writer.Answer(info.Need, patient)));
@@ -52,7 +54,9 @@ internal sealed class RecordWriter
         resource["id"] = id ?? $"r{++_count}";
         if (id is null)
         {
-            if (resource["resourceType"]!.GetValue<string>() != "Appointment")
+            if (resource["resourceType"]!.GetValue<string>() == "FamilyMemberHistory")
+                resource["patient"] = Part.Reference($"Patient/{PatientId}");
+            else if (resource["resourceType"]!.GetValue<string>() != "Appointment")
                 resource["subject"] = Part.Reference($"Patient/{PatientId}");
         }
 

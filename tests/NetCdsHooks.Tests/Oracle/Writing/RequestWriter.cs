@@ -3,9 +3,17 @@ using NetCdsHooks.Tests.Oracle.Story;
 
 namespace NetCdsHooks.Tests.Oracle.Writing;
 
-/// <summary>Writes orders and appointments.</summary>
+/// <summary>Writes orders, appointments and what is known of relatives.</summary>
 internal static class RequestWriter
 {
+    internal static JsonObject Write(Relative relative) => new()
+    {
+        ["resourceType"] = "FamilyMemberHistory",
+        ["status"] = relative.Status,
+        ["relationship"] = Part.Concept("brother"),
+        ["condition"] = relative.Disease is { } disease ? new JsonArray(new JsonObject { ["code"] = Part.Concept(disease) }) : null,
+    };
+
     internal static JsonObject Write(Request request) => request.IsAppointment
         ? new()
         {
