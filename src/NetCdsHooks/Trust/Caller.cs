@@ -11,6 +11,9 @@ internal sealed record Caller(Client? Client, string? Tenant)
 {
     internal static Caller Anybody { get; } = new(null, null);
 
+    /// <summary>Under which its cards and its feedback are counted.</summary>
+    internal string Name => Client?.Name ?? "anybody";
+
     internal Profile Profile => Client?.Profile ?? Profile.Unchanged;
 
     /// <summary>Whether a call may have the service ask that server; its form is judged elsewhere.</summary>
