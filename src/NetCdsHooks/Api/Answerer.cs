@@ -3,6 +3,8 @@ using System.Text.Json;
 using NetCdsHooks.Clinical.Cards;
 using NetCdsHooks.Clinical.Picture;
 using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Feedback;
+using NetCdsHooks.Feedback.Uuids;
 using NetCdsHooks.Hooks;
 using NetCdsHooks.Hosting;
 using NetCdsHooks.Trust;
@@ -11,20 +13,21 @@ using NetCdsHooks.Trust.Profiles;
 namespace NetCdsHooks.Api;
 
 /// <summary>From decisions to the answer, with one line for the audit that names no patient.</summary>
-internal sealed partial class Answerer(NewId newId, TimeProvider time, ServiceMeter meter, ILogger<Answerer> logger)
+internal sealed partial class Answerer(CardUuids uuids, ShownCounts counts, TimeProvider time, ServiceMeter meter, ILogger<Answerer> logger)
 {
     internal async Task AnswerAsync(
         HttpContext http, Caller caller, HookService service, HookRequest request,
         PatientRecord record, ClinicalPicture picture, ImmutableArray<CardDecision> decisions)
     {
         var shown = service.Show(record, picture, decisions);
-        var mapper = new CardMapper(service.Digest, newId);
+        var mapper = new CardMapper(service.Definition, service.Digest, uuids);
         var draft = DraftFor(request, picture);
         var advice = new CdsResponse([.. shown.Select(card => mapper.ToCard(card, draft))]);
-        var response = new ProfileShaper(caller.Profile, newId).Shape(advice, request.Hook);
+        var response = new ProfileShaper(caller.Profile, uuids).Shape(advice, request.Hook);
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
         Audit(service, caller, request, response);
+        counts.Add(caller.Name, service.Definition.Id, response.Cards);
         await JsonSerializer.SerializeAsync(http.Response.BodyWriter, response, HookFormat.Answer.CdsResponse, http.RequestAborted);
     }
 

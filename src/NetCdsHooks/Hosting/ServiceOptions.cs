@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NetCdsHooks.Feedback;
 using NetCdsHooks.Gathering;
 
 namespace NetCdsHooks.Hosting;
@@ -42,6 +43,8 @@ internal sealed class ServiceOptions
 
     /// <summary>Whether discovery needs a token as well (D-15).</summary>
     public bool ProtectDiscovery { get; init; }
+
+    public FeedbackOptions Feedback { get; init; } = new();
 
     public FhirAccessOptions Fhir { get; init; } = new();
 }

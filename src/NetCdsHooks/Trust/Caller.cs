@@ -11,8 +11,11 @@ internal sealed record Caller(Client? Client, string? Tenant)
 {
     internal static Caller Anybody { get; } = new(null, null);
 
+    /// <summary>Under which its cards and its feedback are counted.</summary>
+    internal string Name => Client?.Name ?? "anybody";
+
     /// <summary>For the audit .</summary>
-    internal string LoggableName => Client is null ? "anybody" : Tenant is null ? Client.Name : $"{Client.Name}, tenant {LogText.Of(Tenant)}";
+    internal string LoggableName => Tenant is null ? Name : $"{Name}, tenant {LogText.Of(Tenant)}";
 
     internal Profile Profile => Client?.Profile ?? Profile.Unchanged;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using NetCdsHooks.Hooks;
+using NetCdsHooks.Feedback;
 using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Api;
@@ -125,7 +125,7 @@ public sealed partial class AnswerTests(SharedService service)
     public async Task A_step_that_breaks_gives_500_and_never_an_empty_list()
     {
         await using var host = new ServiceHost()
-            .With(services => services.AddSingleton<NewId>(() => throw new InvalidOperationException("a secret of pat-778")));
+            .With(services => services.AddSingleton<FeedbackKey>(_ => throw new InvalidOperationException("a secret of pat-778")));
 
         var answer = await host.Call(HookCall.ActiveTumour(host));
 

@@ -1,5 +1,6 @@
 using NetCdsHooks.Clinical.Cards;
 using NetCdsHooks.Hooks;
+using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Hooks;
 
@@ -62,5 +63,5 @@ public sealed class CardMapperTests
         card.Suggestions.Should().ContainSingle().Which.Actions.Should().BeNull();
     }
 
-    private static Card Map(ShownCard shown) => new CardMapper("abc", Guid.NewGuid).ToCard(shown, Draft);
+    private static Card Map(ShownCard shown) => new CardMapper(CdsService.All[0], "abc", new(SomeKey.Value)).ToCard(shown, Draft);
 }

@@ -104,6 +104,8 @@ public sealed class RealConnectionTests
         start.Environment["NetCdsHooks__CardFolder"] = TestCards.Folder;
         start.Environment["NetCdsHooks__ClientsFile"] = Path.Combine(folder, "clients.json");
         start.Environment["NetCdsHooks__PublicUrl"] = TokenMaker.PublicUrl;
+        start.Environment["NetCdsHooks__Feedback__Folder"] = Path.Combine(folder, "feedback");
+        start.Environment["NetCdsHooks__Feedback__Key"] = SomeKey.Text;
         start.Environment["Kestrel__Certificates__Default__Path"] = Path.Combine(folder, "cert.pem");
         start.Environment["Kestrel__Certificates__Default__KeyPath"] = Path.Combine(folder, "key.pem");
         return Process.Start(start)!;

@@ -25,6 +25,9 @@ internal sealed class CardMutator(string card, KnowledgeFile file)
     /// <summary>Counts and times go in whole steps, measured values in tenths.</summary>
     private static readonly string[] WholeUnits = ["days", "weeks", "months", "years"];
 
+    /// <summary>The program sets the urgency of a card that stands for others, whatever its file says.</summary>
+    private bool SpeaksForOthers => Parse() is var root && (root.ContainsKey("merges") || root.ContainsKey("namesWhatIsMissing"));
+
     /// <summary>Each fault once; what leaves the card as it was is no fault.</summary>
     internal IEnumerable<Mutant> Mutants()
     {
@@ -50,7 +53,7 @@ internal sealed class CardMutator(string card, KnowledgeFile file)
         if (path.Length == 0)
             yield break;
         var name = path[^1];
-        if (name == "indicator" && (path.Length == 1 || path[0] == "variants"))
+        if (name == "indicator" && (path.Length == 1 || path[0] == "variants") && !SpeaksForOthers)
             yield return Change(path, "swapped", (parent, key) => parent[key] = Indicators[(string)parent[key]!]);
         if (IsDroppable(path))
             yield return Drop(path);
