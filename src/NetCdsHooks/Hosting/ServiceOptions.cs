@@ -29,7 +29,7 @@ internal sealed class ServiceOptions
     [Range(1024, 100 * 1024 * 1024)]
     public int MaxBodyBytes { get; init; } = 10 * 1024 * 1024;
 
-    /// <summary>Origins of browser-based clients, such as <c>https://ehr.example.org</c>. In Development any origin may call.</summary>
+    /// <summary>Origins of browser-based clients, such as <c>https://ehr.example.org</c>. In Development any origin may call while none is listed.</summary>
     public string[] AllowedOrigins { get; init; } = [];
 
     /// <summary>JSON file of the clients that may call; src/NetCdsHooks/Trust/README.md tells what it holds. Required outside Development.</summary>

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using NetCdsHooks.Hooks;
 using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Api;
@@ -22,7 +24,35 @@ public sealed class DiscoveryTests(SharedService service)
             "net-encounter-start", "net-encounter-discharge", "net-problem-list-item-create");
     }
 
+    [Fact]
+    [Trait("Requirement", "D-03")]
+    public void Without_services_the_list_is_empty() =>
+        JsonSerializer.Serialize(new Discovery([]), HookFormat.Answer.Discovery).Should().Be("""{"services":[]}""");
+
+    [Fact]
+    [Trait("Requirement", "D-05")]
+    [Trait("Requirement", "D-14")]
+    public async Task Every_service_lies_under_the_address_of_discovery()
+    {
+        foreach (var entry in await Entries(_host))
+        {
+            entry.Should().NotContainKeys("url", "uri");
+            (await _host.Post("{}", path: $"/cds-services/{entry["id"]}")).Status.Should().Be(400, "the service is there and asks for a call");
+        }
+    }
+
+    [Fact]
+    [Trait("Requirement", "D-19")]
+    public async Task Discovery_tells_nothing_of_the_machine()
+    {
+        var text = (await _host.Get("/cds-services")).Text;
+
+        text.Should().NotContainAny("localhost", "127.0.0.1", Environment.MachineName, Repository.PathOf(), HookCall.Patient, SomeKey.Text);
+    }
+
     [Theory]
+    [Trait("Requirement", "D-09")]
+    [Trait("Requirement", "D-16")]
     [Trait("Requirement", "D-04")]
     [Trait("Requirement", "D-06")]
     [Trait("Requirement", "D-07")]
@@ -55,6 +85,7 @@ public sealed class DiscoveryTests(SharedService service)
     }
 
     [Fact]
+    [Trait("Requirement", "T-05")]
     [Trait("Requirement", "T-01")]
     [Trait("Requirement", "T-02")]
     [Trait("Requirement", "T-03")]
