@@ -106,6 +106,17 @@ public sealed class FeedbackCallTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "F-15")]
+    public async Task Of_a_comment_it_is_kept_that_there_was_one_and_nothing_is_logged()
+    {
+        await Give(Item(Uuid, "overridden", ("overrideReason", new JsonObject { ["userComment"] = "Mrs Smith does not want it" })));
+
+        Given().Should().ContainSingle().Which.Commented.Should().BeTrue();
+        _host.Log.Should().NotContain("Smith").And.NotContain("does not want");
+        string.Join('\n', Entries(_host)).Should().NotContain("Smith");
+    }
+
+    [Fact]
     [Trait("Requirement", "F-09")]
     public async Task The_same_card_may_be_reported_again_and_every_report_is_an_event()
     {
