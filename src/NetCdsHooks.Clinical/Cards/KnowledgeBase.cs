@@ -46,6 +46,10 @@ public sealed class KnowledgeBase
     /// <summary>The reasons that every card above info offers.</summary>
     public ImmutableArray<OverrideReason> StandardReasons { get; }
 
+    /// <summary>The codes of all override reasons that any card offers.</summary>
+    public IReadOnlySet<string> OverrideCodes =>
+        StandardReasons.Concat(Cards.SelectMany(card => card.OverrideReasons)).Select(reason => reason.Code).ToFrozenSet();
+
     /// <summary>What the sources recommend, by id.</summary>
     public ImmutableArray<Recommendation> Recommendations { get; }
 

@@ -26,7 +26,7 @@ internal sealed partial class Answerer(CardUuids uuids, ShownCounts counts, Time
         var response = new ProfileShaper(caller.Profile, uuids).Shape(advice, request.Hook);
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
-        Audit(service, request, response);
+        Audit(service, caller, request, response);
         counts.Add(caller.Name, service.Definition.Id, response.Cards);
         await JsonSerializer.SerializeAsync(http.Response.BodyWriter, response, HookFormat.Answer.CdsResponse, http.RequestAborted);
     }
@@ -42,16 +42,17 @@ internal sealed partial class Answerer(CardUuids uuids, ShownCounts counts, Time
     private static string? RequesterOf(string? userId) =>
         userId?.Split('/') is ["Practitioner" or "PractitionerRole", var id] && FhirId.IsId(id) ? userId : null;
 
-    private void Audit(HookService service, HookRequest request, CdsResponse response)
+    private void Audit(HookService service, Caller caller, HookRequest request, CdsResponse response)
     {
         var duration = time.GetUtcNow() - request.ReceivedAt;
         meter.CallAnswered(service.Definition.Id, duration);
         foreach (var card in response.Cards)
             meter.CardShown(card.Extension.Card.Id, card.Indicator);
         var cards = response.Cards.Select(card => $"{card.Extension.Card.Id} {card.Extension.Card.Version} {card.Uuid}").ToArray();
-        LogAnswered(request.LoggableInstance, service.Definition.Id, service.Digest, cards.Length, string.Join(", ", cards), (long)duration.TotalMilliseconds);
+        LogAnswered(
+            request.LoggableInstance, service.Definition.Id, caller.LoggableName, service.Digest, cards.Length, string.Join(", ", cards), (long)duration.TotalMilliseconds);
     }
 
-    [LoggerMessage(LogLevel.Information, "Call {HookInstance} of {Service} on state {Digest}: {Count} card(s) [{Cards}] in {Milliseconds} ms")]
-    private partial void LogAnswered(string hookInstance, string service, string digest, int count, string cards, long milliseconds);
+    [LoggerMessage(LogLevel.Information, "Call {HookInstance} of {Service} by {Caller} on state {Digest}: {Count} card(s) [{Cards}] in {Milliseconds} ms")]
+    private partial void LogAnswered(string hookInstance, string service, string caller, string digest, int count, string cards, long milliseconds);
 }

@@ -43,7 +43,8 @@ public sealed class StartTests
 
         var (code, error) = await Start(
             "Production", ("NetCdsHooks__CardFolder", cards), ("NetCdsHooks__ClientsFile", clients),
-            ("NetCdsHooks__PublicUrl", "https://cds.example.org"), ("NetCdsHooks__BehindTlsProxy", "true"));
+            ("NetCdsHooks__PublicUrl", "https://cds.example.org"), ("NetCdsHooks__BehindTlsProxy", "true"),
+            ("NetCdsHooks__Feedback__Folder", Directory.CreateTempSubdirectory("feedback-").FullName), ("NetCdsHooks__Feedback__Key", SomeKey.Text));
 
         code.Should().Be(1);
         error.Should().Contain("$.clients[0]: found neither \"keySetUrl\" nor \"keys\"")

@@ -127,6 +127,23 @@ public sealed class AdmissionTests(TrustedService service) : IClassFixture<Trust
     }
 
     [Theory]
+    [Trait("Requirement", "F-11")]
+    [Trait("Requirement", "J-11")]
+    [InlineData(null, 401)]
+    [InlineData("https://cds.example.org/cds-services/net-patient-view/feedback", 200)]
+    [InlineData("https://cds.example.org/cds-services/net-patient-view", 200)]
+    [InlineData("https://cds.example.org/cds-services/net-order-sign/feedback", 401)]
+    [InlineData("https://cds.example.org/feedback", 401)]
+    public async Task Feedback_needs_a_token_as_well(string? audience, int status)
+    {
+        var request = service.Request(
+            audience is null ? null : $"Bearer {_tokens.Make(payload: With("aud", audience))}", $"{ServiceHost.PatientView}/feedback");
+        request.Content = new StringContent("""{"feedback":[]}""", System.Text.Encoding.UTF8, "application/json");
+
+        (await service.Host.Send(request)).Status.Should().Be(status);
+    }
+
+    [Theory]
     [Trait("Requirement", "D-15")]
     [InlineData(null, 401)]
     [InlineData("https://cds.example.org/cds-services/net-patient-view", 401)]
