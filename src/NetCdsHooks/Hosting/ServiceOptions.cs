@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using NetCdsHooks.Feedback;
 using NetCdsHooks.Gathering;
+using NetCdsHooks.Hooks;
 
 namespace NetCdsHooks.Hosting;
 
@@ -21,6 +22,9 @@ internal sealed class ServiceOptions
 
     /// <summary>Folder in which a site adapts the cards without touching them; none by default.</summary>
     public string? SiteFolder { get; init; }
+
+    /// <summary>The edition of CDS Hooks that is spoken: V2, or V3 for clients that are ready for it.</summary>
+    public SpecificationEdition CdsHooks { get; init; } = SpecificationEdition.V2;
 
     /// <summary>What discovery asks clients to send along.</summary>
     public PrefetchMode PrefetchMode { get; init; } = PrefetchMode.Full;

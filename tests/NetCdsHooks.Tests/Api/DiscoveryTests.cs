@@ -102,6 +102,30 @@ public sealed class DiscoveryTests(SharedService service)
     }
 
     [Fact]
+    [Trait("Requirement", "D-11")]
+    public async Task Under_2_0_there_is_no_version_of_the_hook_and_under_3_0_that_of_its_definition()
+    {
+        await using var ready = new ServiceHost().With("NetCdsHooks:CdsHooks", "V3");
+
+        (await Entries(_host)).Should().AllSatisfy(entry => entry.Should().NotContainKey("hookVersion"));
+        (await Entries(ready)).Select(entry => $"{entry["version"]} {entry["hook"]} {entry["hookVersion"]}").Should().Equal(
+            "3.0.0 patient-view 1.0", "3.0.0 order-select 1.0", "3.0.0 order-sign 1.0", "3.0.0 order-dispatch 1.1", "3.0.0 appointment-book 1.0",
+            "3.0.0 encounter-start 1.0", "3.0.0 encounter-discharge 1.0", "3.0.0 problem-list-item-create 0.1.0");
+    }
+
+    [Theory]
+    [Trait("Requirement", "D-09")]
+    [Trait("Requirement", "A-05")]
+    [InlineData("V2", "patient/Patient.read patient/Condition.read")]
+    [InlineData("V3", "patient/Patient.r patient/Condition.rs")]
+    public async Task The_scopes_that_access_needs_are_told_in_the_form_of_the_edition(string edition, string scopes)
+    {
+        await using var host = new ServiceHost().With("NetCdsHooks:CdsHooks", edition);
+
+        ((string)(await Entries(host)).First()["usageRequirements"]!).Should().Contain($"Scopes for FHIR access: {scopes}");
+    }
+
+    [Fact]
     public async Task In_gate_mode_only_patient_and_problem_list_are_asked_for()
     {
         await using var host = new ServiceHost().With("NetCdsHooks:PrefetchMode", "Gate");
