@@ -182,6 +182,7 @@ public sealed class AdmissionTests(TrustedService service) : IClassFixture<Trust
     {
         (await service.Host.Get("/cds-services")).Status.Should().Be(200);
         (await service.Host.Get("/health")).Json["clients"]!["status"]!.ToString().Should().Be("Healthy");
+        service.Host.Log.Should().NotContain("DataProtection", "nothing needs its keys");
     }
 
     [Fact]
