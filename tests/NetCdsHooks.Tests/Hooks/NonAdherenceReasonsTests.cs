@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using NetCdsHooks.Clinical.Cards;
 using NetCdsHooks.Clinical.Knowledge;
 using NetCdsHooks.Hooks;
