@@ -183,11 +183,27 @@ public sealed class FeedbackCallTests : IAsyncLifetime
         (await _host.Post($$"""{"feedback":[],"x":"{{new string('x', 1024 * 1024)}}"}""", path: Address)).Status.Should().Be(413);
 
     [Fact]
+    [Trait("Requirement", "F-11")]
+    public async Task Cards_and_feedback_are_counted_for_the_client_that_the_token_names()
+    {
+        await using var trusted = new TrustedService();
+        var card = (await trusted.Call(trusted.Tokens.Make())).Card("tumour-active");
+        var request = trusted.Request($"Bearer {trusted.Tokens.Make()}", Address);
+        request.Content = new StringContent(Body(Item((string)card["uuid"]!)), System.Text.Encoding.UTF8, "application/json");
+
+        (await trusted.Host.Send(request)).Status.Should().Be(200);
+
+        await KeepCounts(trusted.Host);
+        Given(trusted.Host).Single().Should().Match<FeedbackEntry.Given>(given => given.Client == "EHR" && given.Match == CardMatch.Known);
+        Entries(trusted.Host).OfType<FeedbackEntry.Shown>().Should().NotBeEmpty().And.OnlyContain(shown => shown.Client == "EHR");
+    }
+
+    [Fact]
     [Trait("Requirement", "F-10")]
     public async Task Cards_are_counted_when_they_are_shown()
     {
         await _host.Call(HookCall.ActiveTumour(_host));
-        await _host.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<ShownCountsWriter>().Single().StopAsync(default);
+        await KeepCounts(_host);
 
         Entries(_host).OfType<FeedbackEntry.Shown>().Where(shown => shown.Card == "tumour-active").Should().ContainSingle()
             .Which.Should().Match<FeedbackEntry.Shown>(shown => shown.Count == 2 && shown.Version == "1.2.3" && shown.Service == "net-patient-view");
@@ -202,6 +218,9 @@ public sealed class FeedbackCallTests : IAsyncLifetime
             item[name] = value;
         return item;
     }
+
+    private static Task KeepCounts(ServiceHost host) =>
+        host.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<ShownCountsWriter>().Single().StopAsync(default);
 
     private async Task Give(JsonNode item) => (await _host.Post(Body(item), path: Address)).Status.Should().Be(200);
 
