@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using NetCdsHooks.Clinical.Cards;
 using NetCdsHooks.Clinical.Picture;
 using NetCdsHooks.Clinical.Record;
@@ -13,7 +14,8 @@ using NetCdsHooks.Trust.Profiles;
 namespace NetCdsHooks.Api;
 
 /// <summary>From decisions to the answer, with one line for the audit that names no patient.</summary>
-internal sealed partial class Answerer(CardUuids uuids, ShownCounts counts, TimeProvider time, ServiceMeter meter, ILogger<Answerer> logger)
+internal sealed partial class Answerer(
+    CardUuids uuids, ShownCounts counts, TimeProvider time, ServiceMeter meter, IOptions<ServiceOptions> options, ILogger<Answerer> logger)
 {
     internal async Task AnswerAsync(
         HttpContext http, Caller caller, HookService service, HookRequest request,
@@ -23,7 +25,8 @@ internal sealed partial class Answerer(CardUuids uuids, ShownCounts counts, Time
         var mapper = new CardMapper(service.Definition, service.Digest, uuids);
         var draft = DraftFor(request, picture);
         var advice = new CdsResponse([.. shown.Select(card => mapper.ToCard(card, draft))]);
-        var response = new ProfileShaper(caller.Profile, uuids).Shape(advice, request.Hook);
+        var shaped = new ProfileShaper(caller.Profile, uuids).Shape(advice, request.Hook);
+        var response = options.Value.CdsHooks == SpecificationEdition.V3 ? new NonAdherenceReasons(service.NonAdherenceCodes).Translate(shaped) : shaped;
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
         Audit(service, caller, request, response);

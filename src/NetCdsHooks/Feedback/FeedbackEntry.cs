@@ -40,17 +40,23 @@ internal sealed record FeedbackReason(string? System, string Code);
 internal enum CardMatch
 {
     /// <summary>A card that the site has.</summary>
+    [JsonStringEnumMemberName("known")]
     Known,
 
     /// <summary>A uuid of this site, for a card that it no longer has.</summary>
+    [JsonStringEnumMemberName("former")]
     Former,
 
     /// <summary>Not written with the key of this site.</summary>
+    [JsonStringEnumMemberName("none")]
     None,
 }
 
 internal enum Outcome
 {
+    [JsonStringEnumMemberName("accepted")]
     Accepted,
+
+    [JsonStringEnumMemberName("overridden")]
     Overridden,
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using NetCdsHooks.Hosting;
 
 namespace NetCdsHooks.Feedback;
@@ -32,7 +33,7 @@ internal static class FeedbackPlace
         if (!File.Exists(path))
         {
             var draft = Path.Combine(folder, Path.GetRandomFileName());
-            File.WriteAllText(draft, Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(FeedbackKey.MinBytes)));
+            File.WriteAllText(draft, Convert.ToBase64String(RandomNumberGenerator.GetBytes(FeedbackKey.MinBytes)));
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             MoveUnlessThere(draft, path);

@@ -76,6 +76,19 @@ public sealed partial class AnswerTests(SharedService service)
     }
 
     [Fact]
+    [Trait("Requirement", "X-06")]
+    public async Task Each_answer_leaves_one_record_of_who_asked_what_and_what_was_told()
+    {
+        await using var host = new ServiceHost();
+
+        var answer = await host.Call(HookCall.ActiveTumour(host));
+
+        host.Log.Split('\n').Where(line => line.Contains("Call 8a0c2c0e", StringComparison.Ordinal)).Should().ContainSingle()
+            .Which.Should().MatchRegex("of net-patient-view by anybody.* on state [0-9a-f]{12}: \\d card\\(s\\) \\[.*\\] in \\d+ ms")
+            .And.Contain($"tumour-active 1.2.3 {answer.Card("tumour-active")["uuid"]}").And.NotContain(HookCall.Patient);
+    }
+
+    [Fact]
     [Trait("Requirement", "G-02")]
     public async Task Nothing_null_or_empty_is_sent()
     {

@@ -106,6 +106,17 @@ public sealed class FeedbackCallTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "F-15")]
+    public async Task Of_a_comment_it_is_kept_that_there_was_one_and_nothing_is_logged()
+    {
+        await Give(Item(Uuid, "overridden", ("overrideReason", new JsonObject { ["userComment"] = "Mrs Smith does not want it" })));
+
+        Given().Should().ContainSingle().Which.Commented.Should().BeTrue();
+        _host.Log.Should().NotContain("Smith").And.NotContain("does not want");
+        string.Join('\n', Entries(_host)).Should().NotContain("Smith");
+    }
+
+    [Fact]
     [Trait("Requirement", "F-09")]
     public async Task The_same_card_may_be_reported_again_and_every_report_is_an_event()
     {
@@ -172,11 +183,27 @@ public sealed class FeedbackCallTests : IAsyncLifetime
         (await _host.Post($$"""{"feedback":[],"x":"{{new string('x', 1024 * 1024)}}"}""", path: Address)).Status.Should().Be(413);
 
     [Fact]
+    [Trait("Requirement", "F-11")]
+    public async Task Cards_and_feedback_are_counted_for_the_client_that_the_token_names()
+    {
+        await using var trusted = new TrustedService();
+        var card = (await trusted.Call(trusted.Tokens.Make())).Card("tumour-active");
+        var request = trusted.Request($"Bearer {trusted.Tokens.Make()}", Address);
+        request.Content = new StringContent(Body(Item((string)card["uuid"]!)), System.Text.Encoding.UTF8, "application/json");
+
+        (await trusted.Host.Send(request)).Status.Should().Be(200);
+
+        await KeepCounts(trusted.Host);
+        Given(trusted.Host).Single().Should().Match<FeedbackEntry.Given>(given => given.Client == "EHR" && given.Match == CardMatch.Known);
+        Entries(trusted.Host).OfType<FeedbackEntry.Shown>().Should().NotBeEmpty().And.OnlyContain(shown => shown.Client == "EHR");
+    }
+
+    [Fact]
     [Trait("Requirement", "F-10")]
     public async Task Cards_are_counted_when_they_are_shown()
     {
         await _host.Call(HookCall.ActiveTumour(_host));
-        await _host.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<ShownCountsWriter>().Single().StopAsync(default);
+        await KeepCounts(_host);
 
         Entries(_host).OfType<FeedbackEntry.Shown>().Where(shown => shown.Card == "tumour-active").Should().ContainSingle()
             .Which.Should().Match<FeedbackEntry.Shown>(shown => shown.Count == 2 && shown.Version == "1.2.3" && shown.Service == "net-patient-view");
@@ -191,6 +218,9 @@ public sealed class FeedbackCallTests : IAsyncLifetime
             item[name] = value;
         return item;
     }
+
+    private static Task KeepCounts(ServiceHost host) =>
+        host.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<ShownCountsWriter>().Single().StopAsync(default);
 
     private async Task Give(JsonNode item) => (await _host.Post(Body(item), path: Address)).Status.Should().Be(200);
 

@@ -22,6 +22,8 @@ public sealed class JournalTests
 
         await Keep(given, accepted, Shown(1));
 
+        File.ReadAllText(Directory.GetFiles(_folder, "*.ndjson").Single()).Should()
+            .StartWith("{\"kind\":\"feedback\"").And.Contain("\"match\":\"known\"").And.Contain("\"outcome\":\"overridden\"");
         new JournalReader(_folder).Read().Should().BeEquivalentTo(new FeedbackEntry[] { given, accepted, Shown(1) }, options => options.RespectingRuntimeTypes());
     }
 

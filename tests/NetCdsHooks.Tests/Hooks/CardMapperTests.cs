@@ -52,6 +52,7 @@ public sealed class CardMapperTests
         Map(Shown with { Selection = (SelectionBehavior)selection, Suggestions = [new("Do it", false, [])] }).SelectionBehavior.Should().Be(word);
 
     [Fact]
+    [Trait("Requirement", "C-13")]
     [Trait("Requirement", "G-03")]
     [Trait("Requirement", "S-04")]
     public void Lists_without_members_are_left_out()

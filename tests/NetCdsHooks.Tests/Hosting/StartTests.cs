@@ -19,6 +19,7 @@ public sealed class StartTests
     }
 
     [Fact]
+    [Trait("Requirement", "N-04")]
     public async Task With_bad_cards_the_process_ends_with_every_problem_of_every_file()
     {
         var cards = TestCards.NewFolder();

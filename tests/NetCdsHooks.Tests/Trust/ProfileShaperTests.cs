@@ -151,6 +151,7 @@ public sealed class ProfileShaperTests
     };
 
     [Theory]
+    [Trait("Requirement", "Y-01")]
     [MemberData(nameof(SystemActions))]
     [Trait("Requirement", "Y-03")]
     [Trait("Requirement", "Y-04")]

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace NetCdsHooks.Feedback.Uuids;
 
@@ -77,7 +79,7 @@ internal readonly record struct CardUuid(uint Card, CardVersion? Version, int Se
     internal static uint CodeOf(string cardId)
     {
         Span<byte> hash = stackalloc byte[32];
-        System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(cardId), hash);
+        SHA256.HashData(Encoding.UTF8.GetBytes(cardId), hash);
         return BinaryPrimitives.ReadUInt32BigEndian(hash) >> (32 - CardBits);
     }
 

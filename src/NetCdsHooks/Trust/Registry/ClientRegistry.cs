@@ -32,9 +32,3 @@ internal sealed class ClientRegistry
         return problems.Count == 0 ? new(clients) : throw new RegistryException(problems.ToImmutable());
     }
 }
-
-/// <summary>The clients file holds faults; nothing of it is used.</summary>
-internal sealed class RegistryException(ImmutableArray<Problem> problems) : Exception(string.Join("\n  ", problems))
-{
-    internal ImmutableArray<Problem> Problems => problems;
-}
