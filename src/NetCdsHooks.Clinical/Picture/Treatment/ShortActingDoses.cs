@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Clinical.Record;
