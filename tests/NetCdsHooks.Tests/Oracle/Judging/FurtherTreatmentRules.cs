@@ -42,7 +42,7 @@ internal sealed class FurtherTreatmentRules(Judge judge)
         judge.Treatment.IsFit,
         judge.Pathology.IsNoCarcinoma);
 
-    private Verdict Radionuclide => All(
+    internal Verdict Radionuclide => All(
         Active,
         judge.Receptors.IsPositive,
         judge.Stage.IsAdvanced,
