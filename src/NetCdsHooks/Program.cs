@@ -1,5 +1,6 @@
 using NetCdsHooks.Api;
 using NetCdsHooks.Commands;
+using NetCdsHooks.Feedback;
 using NetCdsHooks.Gathering;
 using NetCdsHooks.Hosting;
 using NetCdsHooks.Sandbox;
@@ -17,12 +18,14 @@ static async Task<int> ServeAsync(string[] hostArguments)
         .AddTrust()
         .AddGathering()
         .AddCdsServices()
+        .AddFeedback()
         .AddBrowserClients()
         .AddSandbox();
 
     var app = builder.Build();
     app.UsePipeline();
     app.MapCdsServices();
+    app.MapFeedback();
     app.MapHealth();
     if (app.Environment.IsDevelopment())
         app.MapSandbox();

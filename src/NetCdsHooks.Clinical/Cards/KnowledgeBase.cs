@@ -19,13 +19,14 @@ public sealed class KnowledgeBase
 
     private KnowledgeBase(
         ConceptLibrary concepts, SurveillanceIntervals intervals, ImmutableArray<CardRule> cards, ImmutableDictionary<string, OrderTemplate> orders,
-        ImmutableArray<OverrideReason> standardReasons, ImmutableArray<Recommendation> recommendations, ImmutableArray<WorkedExample> examples, string digest)
+        OverrideReasons reasons, ImmutableArray<Recommendation> recommendations, ImmutableArray<WorkedExample> examples, string digest)
     {
         Concepts = concepts;
         Intervals = intervals;
         Cards = cards;
         Orders = orders;
-        StandardReasons = standardReasons;
+        StandardReasons = reasons.Standard;
+        NonAdherenceCodes = reasons.NonAdherence;
         Recommendations = recommendations;
         _examples = examples;
         Digest = digest;
@@ -45,6 +46,13 @@ public sealed class KnowledgeBase
 
     /// <summary>The reasons that every card above info offers.</summary>
     public ImmutableArray<OverrideReason> StandardReasons { get; }
+
+    /// <summary>From a reason of ours to the code of HL7's non-adherence reasons that says the same.</summary>
+    public FrozenDictionary<string, string> NonAdherenceCodes { get; }
+
+    /// <summary>The codes of all override reasons that any card offers.</summary>
+    public IReadOnlySet<string> OverrideCodes =>
+        StandardReasons.Concat(Cards.SelectMany(card => card.OverrideReasons)).Select(reason => reason.Code).ToFrozenSet();
 
     /// <summary>What the sources recommend, by id.</summary>
     public ImmutableArray<Recommendation> Recommendations { get; }
@@ -75,7 +83,7 @@ public sealed class KnowledgeBase
         var cards = CardReader.Read(all, orders, evidence, reasons, recommendations, problems);
         var examples = ExampleReader.Read(all, cards, problems);
         problems.ThrowIfAny();
-        return new(concepts, intervals, cards, orders, reasons.Standard, [.. recommendations.Values], examples, DigestOf(all));
+        return new(concepts, intervals, cards, orders, reasons, [.. recommendations.Values], examples, DigestOf(all));
     }
 
     /// <summary>What a record means on one day.</summary>

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using NetCdsHooks.Clinical.Cards;
 using NetCdsHooks.Clinical.Picture;
 using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Feedback;
+using NetCdsHooks.Feedback.Uuids;
 using NetCdsHooks.Hooks;
 using NetCdsHooks.Hosting;
 using NetCdsHooks.Trust;
@@ -11,20 +14,23 @@ using NetCdsHooks.Trust.Profiles;
 namespace NetCdsHooks.Api;
 
 /// <summary>From decisions to the answer, with one line for the audit that names no patient.</summary>
-internal sealed partial class Answerer(NewId newId, TimeProvider time, ServiceMeter meter, ILogger<Answerer> logger)
+internal sealed partial class Answerer(
+    CardUuids uuids, ShownCounts counts, TimeProvider time, ServiceMeter meter, IOptions<ServiceOptions> options, ILogger<Answerer> logger)
 {
     internal async Task AnswerAsync(
         HttpContext http, Caller caller, HookService service, HookRequest request,
         PatientRecord record, ClinicalPicture picture, ImmutableArray<CardDecision> decisions)
     {
         var shown = service.Show(record, picture, decisions);
-        var mapper = new CardMapper(service.Digest, newId);
+        var mapper = new CardMapper(service.Definition, service.Digest, uuids);
         var draft = DraftFor(request, picture);
         var advice = new CdsResponse([.. shown.Select(card => mapper.ToCard(card, draft))]);
-        var response = new ProfileShaper(caller.Profile, newId).Shape(advice, request.Hook);
+        var shaped = new ProfileShaper(caller.Profile, uuids).Shape(advice, request.Hook);
+        var response = options.Value.CdsHooks == SpecificationEdition.V3 ? new NonAdherenceReasons(service.NonAdherenceCodes).Translate(shaped) : shaped;
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
-        Audit(service, request, response);
+        Audit(service, caller, request, response);
+        counts.Add(caller.Name, service.Definition.Id, response.Cards);
         await JsonSerializer.SerializeAsync(http.Response.BodyWriter, response, HookFormat.Answer.CdsResponse, http.RequestAborted);
     }
 
@@ -39,16 +45,17 @@ internal sealed partial class Answerer(NewId newId, TimeProvider time, ServiceMe
     private static string? RequesterOf(string? userId) =>
         userId?.Split('/') is ["Practitioner" or "PractitionerRole", var id] && FhirId.IsId(id) ? userId : null;
 
-    private void Audit(HookService service, HookRequest request, CdsResponse response)
+    private void Audit(HookService service, Caller caller, HookRequest request, CdsResponse response)
     {
         var duration = time.GetUtcNow() - request.ReceivedAt;
         meter.CallAnswered(service.Definition.Id, duration);
         foreach (var card in response.Cards)
             meter.CardShown(card.Extension.Card.Id, card.Indicator);
         var cards = response.Cards.Select(card => $"{card.Extension.Card.Id} {card.Extension.Card.Version} {card.Uuid}").ToArray();
-        LogAnswered(request.LoggableInstance, service.Definition.Id, service.Digest, cards.Length, string.Join(", ", cards), (long)duration.TotalMilliseconds);
+        LogAnswered(
+            request.LoggableInstance, service.Definition.Id, caller.LoggableName, service.Digest, cards.Length, string.Join(", ", cards), (long)duration.TotalMilliseconds);
     }
 
-    [LoggerMessage(LogLevel.Information, "Call {HookInstance} of {Service} on state {Digest}: {Count} card(s) [{Cards}] in {Milliseconds} ms")]
-    private partial void LogAnswered(string hookInstance, string service, string digest, int count, string cards, long milliseconds);
+    [LoggerMessage(LogLevel.Information, "Call {HookInstance} of {Service} by {Caller} on state {Digest}: {Count} card(s) [{Cards}] in {Milliseconds} ms")]
+    private partial void LogAnswered(string hookInstance, string service, string caller, string digest, int count, string cards, long milliseconds);
 }

@@ -1,5 +1,4 @@
 using NetCdsHooks.Gathering;
-using NetCdsHooks.Hooks;
 using NetCdsHooks.Hosting;
 using NetCdsHooks.Trust;
 
@@ -8,7 +7,6 @@ namespace NetCdsHooks.Api;
 internal static class CdsEndpoints
 {
     internal static IServiceCollection AddCdsServices(this IServiceCollection services) => services
-        .AddSingleton<NewId>(Guid.NewGuid)
         .AddSingleton<ServiceMeter>()
         .AddSingleton<RequestReader>()
         .AddSingleton<Answerer>();

@@ -43,6 +43,12 @@ internal sealed class Refusal(int status, string code, string text, string? diag
     internal static Refusal TooLarge(long limit) =>
         new(StatusCodes.Status413PayloadTooLarge, "too-long", $"The body is larger than {limit} bytes.");
 
+    internal static Refusal TooMany(string member, int limit) =>
+        new(StatusCodes.Status413PayloadTooLarge, "too-long", $"The member '{member}' holds more than {limit} items.");
+
+    internal static Refusal NotKept() =>
+        new(StatusCodes.Status503ServiceUnavailable, "transient", "The feedback cannot be kept at the moment; send it again later.");
+
     internal static Refusal WrongMediaType(string? found) =>
         new(StatusCodes.Status415UnsupportedMediaType, "not-supported", "The body must be JSON in UTF-8.",
             $"Content-Type: found {(string.IsNullOrEmpty(found) ? Missing : "another one")}; accepted: application/json");

@@ -35,6 +35,7 @@ internal static class CommandLine
         root.Add(CheckCommand.Create());
         root.Add(ExplainCommand.Create());
         root.Add(SchemaCommand.Create());
+        root.Add(FeedbackCommand.Create());
         return root;
     }
 

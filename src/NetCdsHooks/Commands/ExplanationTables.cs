@@ -7,18 +7,9 @@ namespace NetCdsHooks.Commands;
 /// <summary>Prints an explanation for people.</summary>
 internal static class ExplanationTables
 {
-    private const int WidthInFiles = 160;
-
     internal static void Write(Explanation explanation, TextWriter output)
     {
-        var isScreen = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = isScreen ? AnsiSupport.Detect : AnsiSupport.No,
-            Out = new AnsiConsoleOutput(output),
-        });
-        if (!isScreen)
-            console.Profile.Width = WidthInFiles;
+        var console = Consoles.For(output);
         console.WriteLine($"Patient {explanation.PatientId} as of {explanation.AsOf:yyyy-MM-dd}");
         foreach (var change in explanation.SiteChanges)
             console.WriteLine($"Adapted by the site: {change}");

@@ -1,4 +1,5 @@
 using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Hooks;
 
 namespace NetCdsHooks.Gathering;
 
@@ -16,6 +17,12 @@ internal sealed record NeedQuery(DataNeed Need, string Key, string Template)
     {
         ResourceType = reference.Split('/')[0],
     };
+
+    /// <summary>
+    /// As clients are asked for it. What is booked and lies further back is over, so that 3.0's tokens can spare it.
+    /// </summary>
+    internal string PublishedFor(SpecificationEdition edition) =>
+        edition == SpecificationEdition.V3 && Need == DataNeed.Appointments ? $"{Template}&date=ge{{{{today() - 30 days}}}}" : Template;
 
     /// <summary>True for a read by id, false for a search.</summary>
     internal bool IsRead => !Template.Contains('?', StringComparison.Ordinal);

@@ -1,24 +1,25 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using NetCdsHooks.Clinical.Cards;
+using NetCdsHooks.Feedback.Uuids;
 
 namespace NetCdsHooks.Hooks;
 
-/// <summary>Makes a new, unguessable id.</summary>
-internal delegate Guid NewId();
-
 /// <summary>From a card as it is shown to a card on the wire.</summary>
+/// <param name="service">The one that answers.</param>
 /// <param name="digest">Fingerprint of the knowledge that the card comes from.</param>
-/// <param name="newId">For the card and its suggestions.</param>
-internal sealed class CardMapper(string digest, NewId newId)
+/// <param name="uuids">For the card and its suggestions.</param>
+internal sealed class CardMapper(CdsService service, string digest, CardUuids uuids)
 {
     private const string TopicSystem = "http://netcdshooks.example/CodeSystem/net-card";
 
     internal Card ToCard(ShownCard shown, DraftContext draft)
     {
-        var suggestions = shown.Suggestions.Select(suggestion => ToSuggestion(suggestion, shown.Id, draft)).ToImmutableArray();
+        var uuid = uuids.Next(service, shown.Id, shown.Version);
+        var suggestions = shown.Suggestions
+            .Select((suggestion, place) => ToSuggestion(suggestion, uuid with { Part = place + 1 }, shown.Id, draft)).ToImmutableArray();
         return new(
-            newId().ToString(),
+            uuids.Write(uuid),
             shown.Summary,
             shown.Detail,
             Word(shown.Indicator),
@@ -34,9 +35,9 @@ internal sealed class CardMapper(string digest, NewId newId)
     private static CardSource SourceOf(ShownCard shown) =>
         new(shown.Sources[0].Label, shown.Sources[0].Url, new(TopicSystem, shown.Topic, shown.Title));
 
-    private Suggestion ToSuggestion(ShownSuggestion shown, string cardId, DraftContext draft) => new(
+    private Suggestion ToSuggestion(ShownSuggestion shown, CardUuid uuid, string cardId, DraftContext draft) => new(
         shown.Label,
-        newId().ToString(),
+        uuids.Write(uuid),
         shown.IsRecommended,
         NullIfEmpty<CardAction>(
         [

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using NetCdsHooks.Clinical.Record;
 
 namespace NetCdsHooks.Hooks;
@@ -52,6 +53,15 @@ internal sealed record CdsService(string Id, Hook Hook, string Title, string Des
             "Neuroendocrine tumour, new on the problem list",
             "For patients whose problem list gains a neuroendocrine tumour: the work-up that is missing."),
     ];
+
+    /// <summary>Of the hook's definition in HL7's library.</summary>
+    internal string HookVersion => Hook switch
+    {
+        Hook.OrderDispatch => "1.1",
+        Hook.ProblemListItemCreate => "0.1.0",
+        Hook.PatientView or Hook.OrderSelect or Hook.OrderSign or Hook.AppointmentBook or Hook.EncounterStart or Hook.EncounterDischarge => "1.0",
+        _ => throw new UnreachableException($"{Hook} is no hook"),
+    };
 
     private static CdsService Of(Hook hook, string title, string description) => new($"net-{hook.Name()}", hook, title, description + ForAllOthers);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NetCdsHooks.Clinical.Cards;
 using NetCdsHooks.Clinical.Cards.Answer;
@@ -35,6 +36,13 @@ internal sealed class HookService
     internal ImmutableArray<NeedQuery> GateQueries { get; }
 
     internal ImmutableArray<NeedQuery> OtherQueries { get; }
+
+    /// <summary>What discovery publishes, by key.</summary>
+    internal ImmutableArray<KeyValuePair<string, string>> TemplatesFor(SpecificationEdition edition) =>
+        [.. Queries.Select(query => KeyValuePair.Create(query.Key, query.PublishedFor(edition)))];
+
+    /// <summary>HL7's codes for reasons of ours.</summary>
+    internal FrozenDictionary<string, string> NonAdherenceCodes => _knowledge.NonAdherenceCodes;
 
     internal ClinicalPicture Picture(PatientRecord record, SiteClock clock) => _knowledge.Picture(record, clock.Today, clock.Zone);
 

@@ -4,6 +4,7 @@ using NetCdsHooks.Clinical.Cards;
 using NetCdsHooks.Clinical.Cards.Site;
 using NetCdsHooks.Clinical.Knowledge;
 using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Gathering;
 using NetCdsHooks.Hooks;
 
 namespace NetCdsHooks.Hosting;
@@ -41,9 +42,9 @@ internal sealed class HookServices
     {
         var shipped = Checked(KnowledgeBase.Load(files));
         if (site.Count == 0)
-            return new(shipped, shipped, []);
+            return Checked(new HookServices(shipped, shipped, []));
         var adaptation = SiteAdaptation.Read(files, site);
-        return new(Checked(adaptation.Load(shipped.Concepts)), shipped, adaptation.Changes);
+        return Checked(new HookServices(Checked(adaptation.Load(shipped.Concepts)), shipped, adaptation.Changes));
     }
 
     /// <summary>Runs the shipped examples on the shipped cards, and those of the site on the cards as the site has them.</summary>
@@ -55,6 +56,14 @@ internal sealed class HookServices
         var missing = NeedInfo.All.SelectMany(info => info.Concepts.Where(id => !knowledge.Concepts.Contains(id)).Select(id => new Problem(
             "concepts", "$.concepts", $"no concept \"{id}\"", $"every concept that the query for {info.Title} is made of"))).ToImmutableArray();
         return missing.IsEmpty ? knowledge : throw new KnowledgeException(missing);
+    }
+
+    private static HookServices Checked(HookServices services)
+    {
+        var faults = Enum.GetValues<SpecificationEdition>()
+            .SelectMany(edition => services.All.SelectMany(service => TemplateRules.FaultsIn(service.Definition.Hook, service.TemplatesFor(edition), edition)))
+            .Distinct().Select(fault => new Problem("concepts", "$.concepts", $"the prefetch template {fault}", "codes that a query can hold")).ToImmutableArray();
+        return faults.IsEmpty ? services : throw new KnowledgeException(faults);
     }
 
     /// <summary>Null when there is no such service.</summary>

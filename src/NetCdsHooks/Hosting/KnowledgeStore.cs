@@ -20,6 +20,9 @@ internal sealed partial class KnowledgeStore(
 
     internal HookServices Current => Now.Services;
 
+    /// <summary>The codes of all override reasons that cards offer; null before the first good state.</summary>
+    internal IReadOnlySet<string>? OverrideCodes => _state?.Services.Knowledge.OverrideCodes;
+
     /// <summary>What is wrong with the files as they are now; empty unless the last change was refused.</summary>
     internal ImmutableArray<Problem> Problems => Now.Problems;
 

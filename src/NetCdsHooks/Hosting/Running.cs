@@ -36,8 +36,8 @@ internal static class Running
 
         string[] faults =
         [
-            .. FaultsOf(services.GetRequiredService<RegistryStore>().Load),
             .. FaultsOf(services.GetRequiredService<KnowledgeStore>().Load),
+            .. FaultsOf(services.GetRequiredService<RegistryStore>().Load),
         ];
         return faults.Length == 0 ? null : faults;
     }

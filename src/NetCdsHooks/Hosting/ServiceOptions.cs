@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using NetCdsHooks.Feedback;
 using NetCdsHooks.Gathering;
+using NetCdsHooks.Hooks;
 
 namespace NetCdsHooks.Hosting;
 
@@ -21,6 +23,9 @@ internal sealed class ServiceOptions
     /// <summary>Folder in which a site adapts the cards without touching them; none by default.</summary>
     public string? SiteFolder { get; init; }
 
+    /// <summary>The edition of CDS Hooks that is spoken: V2, or V3 for clients that are ready for it.</summary>
+    public SpecificationEdition CdsHooks { get; init; } = SpecificationEdition.V2;
+
     /// <summary>What discovery asks clients to send along.</summary>
     public PrefetchMode PrefetchMode { get; init; } = PrefetchMode.Full;
 
@@ -28,7 +33,7 @@ internal sealed class ServiceOptions
     [Range(1024, 100 * 1024 * 1024)]
     public int MaxBodyBytes { get; init; } = 10 * 1024 * 1024;
 
-    /// <summary>Origins of browser-based clients, such as <c>https://ehr.example.org</c>. In Development any origin may call.</summary>
+    /// <summary>Origins of browser-based clients, such as <c>https://ehr.example.org</c>. In Development any origin may call while none is listed.</summary>
     public string[] AllowedOrigins { get; init; } = [];
 
     /// <summary>JSON file of the clients that may call; src/NetCdsHooks/Trust/README.md tells what it holds. Required outside Development.</summary>
@@ -42,6 +47,8 @@ internal sealed class ServiceOptions
 
     /// <summary>Whether discovery needs a token as well (D-15).</summary>
     public bool ProtectDiscovery { get; init; }
+
+    public FeedbackOptions Feedback { get; init; } = new();
 
     public FhirAccessOptions Fhir { get; init; } = new();
 }

@@ -11,6 +11,12 @@ internal sealed record Caller(Client? Client, string? Tenant)
 {
     internal static Caller Anybody { get; } = new(null, null);
 
+    /// <summary>Under which its cards and its feedback are counted.</summary>
+    internal string Name => Client?.Name ?? "anybody";
+
+    /// <summary>For the audit .</summary>
+    internal string LoggableName => Tenant is null ? Name : $"{Name}, tenant {LogText.Of(Tenant)}";
+
     internal Profile Profile => Client?.Profile ?? Profile.Unchanged;
 
     /// <summary>Whether a call may have the service ask that server; its form is judged elsewhere.</summary>

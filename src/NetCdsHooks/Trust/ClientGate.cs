@@ -25,12 +25,12 @@ internal sealed partial class ClientGate(
             await signatures.RequireAsync(http);
             await UseUpAsync(token);
             RequireService(client, http);
-            LogAdmitted(client.Name, Shown(token.Tenant), Shown(token.Id));
+            LogAdmitted(client.Name, LogText.Of(token.Tenant), LogText.Of(token.Id));
             return new(client, token.Tenant);
         }
         catch (TokenRefused refused)
         {
-            LogRefused(refused.Message, Shown(token?.Issuer), Shown(token?.Tenant), Shown(token?.Id));
+            LogRefused(refused.Message, LogText.Of(token?.Issuer), LogText.Of(token?.Tenant), LogText.Of(token?.Id));
             throw Refusal.NotTrusted();
         }
     }
@@ -71,13 +71,6 @@ internal sealed partial class ClientGate(
         LogNotAllowed(client.Name);
         throw Refusal.NotAllowed();
     }
-
-    /// <summary>Text that a stranger chose, made harmless for a log.</summary>
-    private static string Shown(string? text) => text is null
-        ? "-"
-        : string.Concat(text.Take(LongestShown).Select(sign => sign is > ' ' and <= '~' ? sign : '?'));
-
-    private const int LongestShown = 100;
 
     [LoggerMessage(LogLevel.Information, "Admitted {Client} (tenant {Tenant}, jti {Jti})")]
     private partial void LogAdmitted(string client, string tenant, string jti);

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NetCdsHooks.Trust.Keys;
 using NetCdsHooks.Trust.Registry;
@@ -39,15 +37,17 @@ internal static class TrustSetup
             .AddSingleton<ClientGate>();
     }
 
-    /// <summary>As <c>AddAuthentication().AddJwtBearer()</c>, but without data protection, which would write keys of its own to the disk.</summary>
     private static void AddBearer(this IServiceCollection services)
     {
-        services.AddAuthenticationCore().AddWebEncoders();
-#pragma warning disable CS0618 // The handler of version 3.1 takes the clock in its old form.
-        services.TryAddSingleton<ISystemClock, SystemClock>();
-#pragma warning restore CS0618
-        new AuthenticationBuilder(services).AddJwtBearer();
+        services.AddAuthentication().AddJwtBearer();
+        foreach (var service in services.Where(IsKeyWriter).ToArray())
+            services.Remove(service);
     }
+
+    /// <summary>Nothing here is kept by data protection, which would write keys of its own to the disk at the start.</summary>
+    private static bool IsKeyWriter(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService)
+        && service.ImplementationType?.Namespace?.StartsWith("Microsoft.AspNetCore.DataProtection", StringComparison.Ordinal) == true;
 
     /// <summary>From here on every call of CDS Hooks has a caller. ASP.NET's own middleware then finds the result that is already there.</summary>
     internal static void UseTrust(this IApplicationBuilder app)

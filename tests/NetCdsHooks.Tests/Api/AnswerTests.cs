@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using NetCdsHooks.Hooks;
+using NetCdsHooks.Feedback;
 using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Api;
@@ -76,6 +76,19 @@ public sealed partial class AnswerTests(SharedService service)
     }
 
     [Fact]
+    [Trait("Requirement", "X-06")]
+    public async Task Each_answer_leaves_one_record_of_who_asked_what_and_what_was_told()
+    {
+        await using var host = new ServiceHost();
+
+        var answer = await host.Call(HookCall.ActiveTumour(host));
+
+        host.Log.Split('\n').Where(line => line.Contains("Call 8a0c2c0e", StringComparison.Ordinal)).Should().ContainSingle()
+            .Which.Should().MatchRegex("of net-patient-view by anybody.* on state [0-9a-f]{12}: \\d card\\(s\\) \\[.*\\] in \\d+ ms")
+            .And.Contain($"tumour-active 1.2.3 {answer.Card("tumour-active")["uuid"]}").And.NotContain(HookCall.Patient);
+    }
+
+    [Fact]
     [Trait("Requirement", "G-02")]
     public async Task Nothing_null_or_empty_is_sent()
     {
@@ -125,7 +138,7 @@ public sealed partial class AnswerTests(SharedService service)
     public async Task A_step_that_breaks_gives_500_and_never_an_empty_list()
     {
         await using var host = new ServiceHost()
-            .With(services => services.AddSingleton<NewId>(() => throw new InvalidOperationException("a secret of pat-778")));
+            .With(services => services.AddSingleton<FeedbackKey>(_ => throw new InvalidOperationException("a secret of pat-778")));
 
         var answer = await host.Call(HookCall.ActiveTumour(host));
 

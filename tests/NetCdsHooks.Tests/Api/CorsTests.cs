@@ -17,6 +17,7 @@ public sealed class CorsTests(SharedService service)
     [Trait("Requirement", "X-02")]
     [InlineData("/cds-services", "GET", "authorization")]
     [InlineData(ServiceHost.PatientView, "POST", "authorization,content-type")]
+    [InlineData(ServiceHost.PatientView + "/feedback", "POST", "authorization,content-type")]
     public async Task A_preflight_is_answered_without_a_token(string path, string method, string headers)
     {
         var request = new HttpRequestMessage(HttpMethod.Options, path);
@@ -37,6 +38,8 @@ public sealed class CorsTests(SharedService service)
     [Trait("Requirement", "X-03")]
     [InlineData("POST", ServiceHost.PatientView, 415)]
     [InlineData("POST", "/cds-services/other", 404)]
+    [InlineData("POST", ServiceHost.PatientView + "/feedback", 415)]
+    [InlineData("GET", ServiceHost.PatientView + "/feedback", 405)]
     [InlineData("DELETE", "/cds-services", 405)]
     [InlineData("GET", "/cds-services", 200)]
     public async Task Errors_can_be_read_by_browsers_too(string method, string path, int status)

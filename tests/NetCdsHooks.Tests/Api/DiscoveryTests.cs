@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using NetCdsHooks.Hooks;
 using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Api;
@@ -22,7 +24,35 @@ public sealed class DiscoveryTests(SharedService service)
             "net-encounter-start", "net-encounter-discharge", "net-problem-list-item-create");
     }
 
+    [Fact]
+    [Trait("Requirement", "D-03")]
+    public void Without_services_the_list_is_empty() =>
+        JsonSerializer.Serialize(new Discovery([]), HookFormat.Answer.Discovery).Should().Be("""{"services":[]}""");
+
+    [Fact]
+    [Trait("Requirement", "D-05")]
+    [Trait("Requirement", "D-14")]
+    public async Task Every_service_lies_under_the_address_of_discovery()
+    {
+        foreach (var entry in await Entries(_host))
+        {
+            entry.Should().NotContainKeys("url", "uri");
+            (await _host.Post("{}", path: $"/cds-services/{entry["id"]}")).Status.Should().Be(400, "the service is there and asks for a call");
+        }
+    }
+
+    [Fact]
+    [Trait("Requirement", "D-19")]
+    public async Task Discovery_tells_nothing_of_the_machine()
+    {
+        var text = (await _host.Get("/cds-services")).Text;
+
+        text.Should().NotContainAny("localhost", "127.0.0.1", Environment.MachineName, Repository.PathOf(), HookCall.Patient, SomeKey.Text);
+    }
+
     [Theory]
+    [Trait("Requirement", "D-09")]
+    [Trait("Requirement", "D-16")]
     [Trait("Requirement", "D-04")]
     [Trait("Requirement", "D-06")]
     [Trait("Requirement", "D-07")]
@@ -55,6 +85,7 @@ public sealed class DiscoveryTests(SharedService service)
     }
 
     [Fact]
+    [Trait("Requirement", "T-05")]
     [Trait("Requirement", "T-01")]
     [Trait("Requirement", "T-02")]
     [Trait("Requirement", "T-03")]
@@ -68,6 +99,30 @@ public sealed class DiscoveryTests(SharedService service)
             template.Should().MatchRegex(@"^(Patient/\{\{context\.patientId\}\}|[A-Z][A-Za-z]+\?patient=\{\{context\.patientId\}\}(&(code|status|_sort|_count)=[^&{}]+)*)$", key);
             template.Length.Should().BeLessThan(2000, key);
         }
+    }
+
+    [Fact]
+    [Trait("Requirement", "D-11")]
+    public async Task Under_2_0_there_is_no_version_of_the_hook_and_under_3_0_that_of_its_definition()
+    {
+        await using var ready = new ServiceHost().With("NetCdsHooks:CdsHooks", "V3");
+
+        (await Entries(_host)).Should().AllSatisfy(entry => entry.Should().NotContainKey("hookVersion"));
+        (await Entries(ready)).Select(entry => $"{entry["version"]} {entry["hook"]} {entry["hookVersion"]}").Should().Equal(
+            "3.0.0 patient-view 1.0", "3.0.0 order-select 1.0", "3.0.0 order-sign 1.0", "3.0.0 order-dispatch 1.1", "3.0.0 appointment-book 1.0",
+            "3.0.0 encounter-start 1.0", "3.0.0 encounter-discharge 1.0", "3.0.0 problem-list-item-create 0.1.0");
+    }
+
+    [Theory]
+    [Trait("Requirement", "D-09")]
+    [Trait("Requirement", "A-05")]
+    [InlineData("V2", "patient/Patient.read patient/Condition.read")]
+    [InlineData("V3", "patient/Patient.r patient/Condition.rs")]
+    public async Task The_scopes_that_access_needs_are_told_in_the_form_of_the_edition(string edition, string scopes)
+    {
+        await using var host = new ServiceHost().With("NetCdsHooks:CdsHooks", edition);
+
+        ((string)(await Entries(host)).First()["usageRequirements"]!).Should().Contain($"Scopes for FHIR access: {scopes}");
     }
 
     [Fact]

@@ -88,6 +88,7 @@ public sealed class HookContextTests(AnyHook any) : IClassFixture<AnyHook>
     }
 
     [Theory]
+    [Trait("Requirement", "E-04")]
     [MemberData(nameof(Hooks))]
     [Trait("Requirement", "H-04")]
     [Trait("Requirement", "G-06")]

@@ -39,6 +39,18 @@ public sealed class OrderCallTests(AnyHook any) : IClassFixture<AnyHook>
     }
 
     [Fact]
+    [Trait("Requirement", "Q-07")]
+    public async Task An_order_that_comes_with_the_call_is_not_read_from_the_FHIR_server()
+    {
+        await using var fhir = await RecordingFhirServer.StartAsync(SomeJson.Bundle(SomeJson.Patient(), SomeJson.Tumour()));
+
+        var answer = await any.Post(any.Call("order-sign").WithoutPrefetch().WithFhir(fhir.BaseUrl));
+
+        answer.Status.Should().Be(200, answer.Text);
+        fhir.Requests.Should().NotBeEmpty().And.AllSatisfy(request => request.PathAndQuery.Should().NotContain("op-1"));
+    }
+
+    [Fact]
     [Trait("Requirement", "Q-09")]
     public async Task A_risky_order_is_found_in_every_place()
     {

@@ -130,6 +130,7 @@ public sealed class RefusalTests(SharedService service)
     }
 
     [Fact]
+    [Trait("Requirement", "X-09")]
     [Trait("Requirement", "G-07")]
     public async Task A_body_over_the_limit_is_refused_whether_or_not_its_size_is_announced()
     {

@@ -1,5 +1,6 @@
 using NetCdsHooks.Clinical.Cards;
 using NetCdsHooks.Hooks;
+using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Hooks;
 
@@ -51,6 +52,7 @@ public sealed class CardMapperTests
         Map(Shown with { Selection = (SelectionBehavior)selection, Suggestions = [new("Do it", false, [])] }).SelectionBehavior.Should().Be(word);
 
     [Fact]
+    [Trait("Requirement", "C-13")]
     [Trait("Requirement", "G-03")]
     [Trait("Requirement", "S-04")]
     public void Lists_without_members_are_left_out()
@@ -62,5 +64,5 @@ public sealed class CardMapperTests
         card.Suggestions.Should().ContainSingle().Which.Actions.Should().BeNull();
     }
 
-    private static Card Map(ShownCard shown) => new CardMapper("abc", Guid.NewGuid).ToCard(shown, Draft);
+    private static Card Map(ShownCard shown) => new CardMapper(CdsService.All[0], "abc", new(SomeKey.Value)).ToCard(shown, Draft);
 }

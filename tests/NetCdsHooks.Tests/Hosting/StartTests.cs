@@ -19,6 +19,7 @@ public sealed class StartTests
     }
 
     [Fact]
+    [Trait("Requirement", "N-04")]
     public async Task With_bad_cards_the_process_ends_with_every_problem_of_every_file()
     {
         var cards = TestCards.NewFolder();
@@ -43,7 +44,8 @@ public sealed class StartTests
 
         var (code, error) = await Start(
             "Production", ("NetCdsHooks__CardFolder", cards), ("NetCdsHooks__ClientsFile", clients),
-            ("NetCdsHooks__PublicUrl", "https://cds.example.org"), ("NetCdsHooks__BehindTlsProxy", "true"));
+            ("NetCdsHooks__PublicUrl", "https://cds.example.org"), ("NetCdsHooks__BehindTlsProxy", "true"),
+            ("NetCdsHooks__Feedback__Folder", Directory.CreateTempSubdirectory("feedback-").FullName), ("NetCdsHooks__Feedback__Key", SomeKey.Text));
 
         code.Should().Be(1);
         error.Should().Contain("$.clients[0]: found neither \"keySetUrl\" nor \"keys\"")

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
+using NetCdsHooks.Hooks;
 using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Patients;
@@ -21,6 +22,15 @@ public sealed class ReadmeTests(ShippedService service) : IClassFixture<ShippedS
             await File.WriteAllTextAsync(Repository.PathOf("README.md"), readme.Replace(shown, expected, StringComparison.Ordinal));
 
         shown.Should().Be(expected);
+    }
+
+    [Fact]
+    [Trait("Requirement", "N-03")]
+    public async Task It_tells_of_every_service()
+    {
+        var readme = await File.ReadAllTextAsync(Repository.PathOf("README.md"));
+
+        CdsService.All.Select(each => $"`{each.Id}`").Should().AllSatisfy(id => readme.Should().Contain(id));
     }
 
     [Fact]

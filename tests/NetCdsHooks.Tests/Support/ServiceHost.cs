@@ -23,6 +23,8 @@ internal sealed class ServiceHost : WebApplicationFactory<Program>
         ["environment"] = "Development",
         ["NetCdsHooks:AsOf"] = "2026-11-21",
         ["NetCdsHooks:CardFolder"] = TestCards.Folder,
+        ["NetCdsHooks:Feedback:Folder"] = Directory.CreateTempSubdirectory("feedback-").FullName,
+        ["NetCdsHooks:Feedback:Key"] = SomeKey.Text,
     };
 
     private Action<IServiceCollection> _services = services => services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider, LogCollector>();

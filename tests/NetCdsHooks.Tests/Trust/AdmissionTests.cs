@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using NetCdsHooks.Tests.Support;
 using static NetCdsHooks.Tests.Trust.AttackTable;
@@ -114,6 +115,22 @@ public sealed class AdmissionTests(TrustedService service) : IClassFixture<Trust
         (await service.Call(_tokens.Make(payload: With("jti", "stolen")))).Status.Should().Be(200);
     }
 
+    [Theory]
+    [Trait("Requirement", "F-11")]
+    [Trait("Requirement", "J-11")]
+    [InlineData("the address of feedback", "/feedback", 200)]
+    [InlineData("the address of the service", "", 200)]
+    [InlineData("another address", "/other", 401)]
+    [InlineData("no token", null, 401)]
+    public async Task Feedback_is_taken_from_those_who_may_call(string story, string? audience, int status)
+    {
+        const string path = ServiceHost.PatientView + "/feedback";
+        var request = service.Request(audience is null ? null : $"Bearer {_tokens.Make(payload: With("aud", TokenMaker.PublicUrl + ServiceHost.PatientView + audience))}", path);
+        request.Content = new StringContent("""{"feedback":[]}""", Encoding.UTF8, "application/json");
+
+        (await service.Host.Send(request)).Status.Should().Be(status, story);
+    }
+
     [Fact]
     [Trait("Requirement", "J-22")]
     public async Task A_client_may_use_its_own_services_only()
@@ -124,6 +141,23 @@ public sealed class AdmissionTests(TrustedService service) : IClassFixture<Trust
 
         answer.Status.Should().Be(403);
         (await service.Call(_tokens.Make(payload: With("aud", TokenMaker.PublicUrl + other)), other)).Status.Should().Be(400, "the body is of another hook");
+    }
+
+    [Theory]
+    [Trait("Requirement", "F-11")]
+    [Trait("Requirement", "J-11")]
+    [InlineData(null, 401)]
+    [InlineData("https://cds.example.org/cds-services/net-patient-view/feedback", 200)]
+    [InlineData("https://cds.example.org/cds-services/net-patient-view", 200)]
+    [InlineData("https://cds.example.org/cds-services/net-order-sign/feedback", 401)]
+    [InlineData("https://cds.example.org/feedback", 401)]
+    public async Task Feedback_needs_a_token_as_well(string? audience, int status)
+    {
+        var request = service.Request(
+            audience is null ? null : $"Bearer {_tokens.Make(payload: With("aud", audience))}", $"{ServiceHost.PatientView}/feedback");
+        request.Content = new StringContent("""{"feedback":[]}""", System.Text.Encoding.UTF8, "application/json");
+
+        (await service.Host.Send(request)).Status.Should().Be(status);
     }
 
     [Theory]
@@ -148,6 +182,7 @@ public sealed class AdmissionTests(TrustedService service) : IClassFixture<Trust
     {
         (await service.Host.Get("/cds-services")).Status.Should().Be(200);
         (await service.Host.Get("/health")).Json["clients"]!["status"]!.ToString().Should().Be("Healthy");
+        service.Host.Log.Should().NotContain("DataProtection", "nothing needs its keys");
     }
 
     [Fact]

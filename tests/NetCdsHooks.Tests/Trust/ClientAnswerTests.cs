@@ -13,7 +13,9 @@ public sealed class ClientAnswerTests
     [Trait("Requirement", "L-06")]
     public async Task A_client_with_the_habits_of_Epic_gets_what_it_can_show()
     {
-        using var service = new TrustedService(TimeProvider.System, ExampleOf("epic"));
+        var clients = ExampleOf("epic");
+        clients["profiles"]!["epic"]!["overrideReasons"] = new JsonArray("later");
+        using var service = new TrustedService(TimeProvider.System, clients);
         service.World.Keys = TokenMaker.KeySet(TokenMaker.Jwk(TokenMaker.Rsa, "k"));
 
         var answer = await service.Call(service.Tokens.Make(
@@ -121,11 +123,12 @@ public sealed class ClientAnswerTests
         var log = service.Host.Log;
         log.Should().NotContainAny(tokens.Distinct()).And.NotContain("canary").And.NotContain("eyJ").And.NotContain("1234567891");
         log.Should().Contain("jti-1)").And.Contain("tenant tenant-1,").And.Contain(TokenMaker.Issuer);
-        log.Should().Contain("Admitted EHR").And.Contain("Refused with 401").And.Contain("Refused with 400").And.Contain("Refused with 412");
+        log.Should().Contain("by EHR, tenant tenant-30 on state").And.Contain("Admitted EHR").And.Contain("Refused with 401").And.Contain("Refused with 400").And.Contain("Refused with 412");
     }
 
     private static string Body(int number, TrustedService service) => (number % 3) switch
     {
+        0 when number % 2 == 0 => HookCall.ActiveTumour(service.Host).With("context.userId", "Practitioner/canary-user").Body.ToJsonString(),
         0 => HookCall.ActiveTumour(service.Host).With("context.patientId", "canary-patient").Body.ToJsonString(),
         1 => new HookCall().WithFhir(new("https://ehr.example.org/fhir")).With("context.patientId", "canary-patient")
             .With("fhirAuthorization.access_token", "canary-access").With("fhirAuthorization.patient", "canary-patient").Body.ToJsonString(),

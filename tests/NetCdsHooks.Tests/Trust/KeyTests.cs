@@ -192,6 +192,23 @@ public sealed class KeyTests : IDisposable
         (await _service.Call(_service.Tokens.Make())).Status.Should().Be(401, story);
     }
 
+    [Theory]
+    [Trait("Requirement", "J-06")]
+    [InlineData(null, 200)]
+    [InlineData("RS384", 200)]
+    [InlineData("RS512", 401)]
+    public async Task A_key_may_be_kept_for_one_algorithm(string? algorithm, int status)
+    {
+        var key = TokenMaker.Jwk(TokenMaker.Rsa, "k");
+        if (algorithm is not null)
+            key["alg"] = algorithm;
+        _service.World.Keys = TokenMaker.KeySet(key);
+
+        var token = _service.Tokens.Make(header => (header["alg"], header["kid"]) = ("RS384", "k"), sign: TokenMaker.Rs384);
+
+        (await _service.Call(token)).Status.Should().Be(status);
+    }
+
     private static JsonObject Changed(string member, string? value)
     {
         var key = TokenMaker.Jwk(TokenMaker.Ec, TokenMaker.EcKeyId);

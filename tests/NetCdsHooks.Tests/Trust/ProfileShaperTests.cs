@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using NetCdsHooks.Clinical.Cards;
 using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Feedback.Uuids;
 using NetCdsHooks.Hooks;
 using NetCdsHooks.Tests.Support;
 using NetCdsHooks.Trust.Profiles;
@@ -11,8 +12,10 @@ public sealed class ProfileShaperTests
 {
     private static readonly Profile Plain = Profile.Unchanged;
 
+    private static readonly CardUuids Uuids = new(SomeKey.Value);
+
     private static readonly Card Card = new(
-        "card-uuid", "Summary", "**Why** `A/1`", "info",
+        Uuids.Write(Uuids.Next(CdsService.All[0], "net-card", "1.0.0")), "Summary", "**Why** `A/1`", "info",
         new("A guide", "https://example.org/guide", new("http://topics.example", "net-ki67.missing", "Ki-67 missing")),
         [
             new("Change the analogue", "uuid-1", true, [new("delete", "Stop octreotide", ResourceId: "MedicationRequest/1"), new("create", "Start lanreotide")]),
@@ -64,7 +67,7 @@ public sealed class ProfileShaperTests
         var suggestions = Shape(Card, Plain with { Selection = SelectionBehavior.Any, ActionsPerSuggestion = 1 }).Suggestions!;
 
         suggestions.Select(suggestion => suggestion.Label).Should().Equal("Stop octreotide", "Start lanreotide", "Ask the tumour board", "Nothing");
-        suggestions.Select(suggestion => suggestion.Uuid).Should().Equal("uuid-1", NewIds[0].ToString(), "uuid-2", "uuid-3");
+        suggestions.Select(suggestion => suggestion.Uuid).Should().Equal(Enumerable.Range(0, 4).Select(place => Uuids.OfSuggestion(Card.Uuid, place)));
         suggestions.SelectMany(suggestion => suggestion.Actions ?? []).Should().Equal(Card.Suggestions!.SelectMany(suggestion => suggestion.Actions ?? []));
         suggestions.Should().OnlyContain(suggestion => suggestion.Actions == null || suggestion.Actions.Count == 1);
     }
@@ -93,7 +96,7 @@ public sealed class ProfileShaperTests
     {
         var cards = ids.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => Card with { Extension = new(new(id, "1.0.0", "abc"), null) });
 
-        var response = new ProfileShaper(Plain with { MaxCards = limit }, Guid.NewGuid).Shape(new([.. cards]), Hook.PatientView);
+        var response = new ProfileShaper(Plain with { MaxCards = limit }, Uuids).Shape(new([.. cards]), Hook.PatientView);
 
         string.Join(' ', response.Cards.Select(card => card.Extension.Card.Id)).Should().Be(shown, story);
     }
@@ -148,6 +151,7 @@ public sealed class ProfileShaperTests
     };
 
     [Theory]
+    [Trait("Requirement", "Y-01")]
     [MemberData(nameof(SystemActions))]
     [Trait("Requirement", "Y-03")]
     [Trait("Requirement", "Y-04")]
@@ -155,7 +159,7 @@ public sealed class ProfileShaperTests
     {
         var advice = new CdsResponse([Card]) { SystemActions = some ? [new("create", "Annotate")] : null };
 
-        new ProfileShaper(Plain with { SystemActions = (SystemActionUse)use }, Guid.NewGuid).Shape(advice, (Hook)hook)
+        new ProfileShaper(Plain with { SystemActions = (SystemActionUse)use }, Uuids).Shape(advice, (Hook)hook)
             .SystemActions?.Count.Should().Be(sent, story);
     }
 
@@ -172,11 +176,6 @@ public sealed class ProfileShaperTests
         card.Extension.DetailType.Should().Be(type);
     }
 
-    private static readonly Guid[] NewIds = [new("11111111-1111-1111-1111-111111111111"), new("22222222-2222-2222-2222-222222222222")];
-
-    private static Card Shape(Card card, Profile profile)
-    {
-        var ids = new Queue<Guid>(NewIds);
-        return new ProfileShaper(profile, ids.Dequeue).Shape(new([card]), Hook.PatientView).Cards.Single();
-    }
+    private static Card Shape(Card card, Profile profile) =>
+        new ProfileShaper(profile, Uuids).Shape(new([card]), Hook.PatientView).Cards.Single();
 }

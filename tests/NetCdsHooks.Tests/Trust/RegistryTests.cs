@@ -74,6 +74,8 @@ public sealed class RegistryTests
         { "no such topic", "topic", "\"snomed\"", "$.profiles.epic.topic: found \"snomed\"; accepted: one of as-card, alphanumeric, none" },
         { "no such form", "detail", "\"html\"", "$.profiles.epic.detail: found \"html\"; accepted: one of markdown, plain-text" },
         { "a list of codes", "overrideReasons", "[\"later\"]", null },
+        { "a code that no card offers", "overrideReasons", "[\"later\",\"latr\"]", "$.profiles.epic.overrideReasons[1]: found \"latr\"; accepted: a code that a card offers: done-elsewhere, later" },
+        { "no code at all", "overrideReasons", "[]", null },
     };
 
     [Theory]
@@ -202,7 +204,7 @@ public sealed class RegistryTests
     {
         try
         {
-            ClientRegistry.Load(new("clients.json", Encoding.UTF8.GetBytes(text)), isDevelopment: false);
+            ClientRegistry.Load(new("clients.json", Encoding.UTF8.GetBytes(text)), isDevelopment: false, new HashSet<string> { "later", "done-elsewhere" });
             return [];
         }
         catch (RegistryException exception)

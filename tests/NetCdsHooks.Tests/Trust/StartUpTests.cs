@@ -49,6 +49,7 @@ public sealed class StartUpTests
     [Theory]
     [MemberData(nameof(Settings))]
     [Trait("Requirement", "G-05")]
+    [Trait("Requirement", "X-05")]
     [Trait("Requirement", "J-01")]
     public void Each_environment_says_what_it_needs(string story, string environment, string settings, string[] faults)
     {

@@ -33,31 +33,3 @@ internal sealed record Profile(
     internal static Profile Unchanged { get; } =
         new(null, null, MostCards, true, SystemActionUse.WhenAny, TopicForm.AsCard, DetailForm.Markdown, false, null);
 }
-
-/// <summary>Whether an answer holds <c>systemActions</c> (CDS Hooks 2.10).</summary>
-internal enum SystemActionUse
-{
-    Never,
-    WhenAny,
-
-    /// <summary>An empty list too, on the hooks where CRD wants one (Y-04).</summary>
-    Always,
-}
-
-/// <summary>What becomes of <c>source.topic</c> (C-09).</summary>
-internal enum TopicForm
-{
-    AsCard,
-
-    /// <summary>The code holds letters and digits only, at most 100.</summary>
-    Alphanumeric,
-
-    /// <summary>Left out, for clients of version 1.0.</summary>
-    None,
-}
-
-internal enum DetailForm
-{
-    Markdown,
-    PlainText,
-}

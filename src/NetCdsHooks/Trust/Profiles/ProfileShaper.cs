@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using NetCdsHooks.Clinical.Cards;
 using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Feedback.Uuids;
 using NetCdsHooks.Hooks;
 
 namespace NetCdsHooks.Trust.Profiles;
 
 /// <summary>Gives an answer the form that a client can show. Advice is never added or reworded.</summary>
 /// <param name="profile">The client's.</param>
-/// <param name="newId">For suggestions that come of another.</param>
-internal sealed class ProfileShaper(Profile profile, NewId newId)
+/// <param name="uuids">For suggestions that come of another.</param>
+internal sealed class ProfileShaper(Profile profile, CardUuids uuids)
 {
     /// <summary>The card that names what could not be read, which no limit removes.</summary>
     internal const string IncompleteCard = "net-data-incomplete";
@@ -43,7 +44,7 @@ internal sealed class ProfileShaper(Profile profile, NewId newId)
         {
             Detail = profile.Detail == DetailForm.PlainText ? PlainDetail.Of(card.Detail) : card.Detail,
             Source = card.Source with { Topic = Shape(card.Source.Topic) },
-            Suggestions = card.Suggestions is { } suggestions ? Shape(suggestions, selection) : null,
+            Suggestions = card.Suggestions is { } suggestions ? Numbered(Shape(suggestions, selection), suggestions.Count, card.Uuid) : null,
             SelectionBehavior = selection,
             OverrideReasons = NullIfEmpty(card.OverrideReasons?.Where(reason => profile.OverrideReasons?.Contains(reason.Code) ?? true)),
             Links = profile.Links ? card.Links : null,
@@ -75,13 +76,16 @@ internal sealed class ProfileShaper(Profile profile, NewId newId)
     {
         if (whole.Actions is not { } actions || actions.Count <= (profile.ActionsPerSuggestion ?? int.MaxValue))
             return [whole];
-        return actions.Chunk(profile.ActionsPerSuggestion!.Value).Select((part, place) => whole with
+        return actions.Chunk(profile.ActionsPerSuggestion!.Value).Select(part => whole with
         {
             Label = string.Join("; ", part.Select(action => action.Description)),
-            Uuid = place == 0 ? whole.Uuid : newId().ToString(),
             Actions = part,
         });
     }
+
+    private ImmutableArray<Suggestion> Numbered(ImmutableArray<Suggestion> suggestions, int before, string card) => suggestions.Length == before
+        ? suggestions
+        : [.. suggestions.Select((suggestion, place) => suggestion with { Uuid = uuids.OfSuggestion(card, place) })];
 
     private static bool IsExpectedBy(Hook hook) => hook is Hook.AppointmentBook or Hook.OrderSign or Hook.OrderDispatch;
 

@@ -22,18 +22,13 @@ internal sealed class ClientRegistry
 
     /// <param name="file">The clients file.</param>
     /// <param name="isDevelopment">Allows plain http on loopback, and the public sandbox.</param>
+    /// <param name="overrideCodes">The codes that cards offer; null when they are not known.</param>
     /// <exception cref="RegistryException">With every fault of the file.</exception>
-    internal static ClientRegistry Load(KnowledgeFile file, bool isDevelopment)
+    internal static ClientRegistry Load(KnowledgeFile file, bool isDevelopment, IReadOnlySet<string>? overrideCodes = null)
     {
         var problems = new ProblemList();
         ImmutableArray<Client> clients =
-            ClientsReader.Read(file, problems) is { } config ? new ClientValidator(isDevelopment).Check(config, problems, file.Path) : [];
+            ClientsReader.Read(file, problems) is { } config ? new ClientValidator(isDevelopment, overrideCodes).Check(config, problems, file.Path) : [];
         return problems.Count == 0 ? new(clients) : throw new RegistryException(problems.ToImmutable());
     }
-}
-
-/// <summary>The clients file holds faults; nothing of it is used.</summary>
-internal sealed class RegistryException(ImmutableArray<Problem> problems) : Exception(string.Join("\n  ", problems))
-{
-    internal ImmutableArray<Problem> Problems => problems;
 }

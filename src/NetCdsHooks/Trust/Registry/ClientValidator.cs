@@ -8,7 +8,9 @@ using NetCdsHooks.Trust.Profiles;
 namespace NetCdsHooks.Trust.Registry;
 
 /// <summary>From what is written to what can be relied on. Goes on after a fault, so that all are told at once.</summary>
-internal sealed class ClientValidator(bool isDevelopment)
+/// <param name="isDevelopment">Allows plain http on loopback, and the public sandbox.</param>
+/// <param name="overrideCodes">The codes that cards offer; null when they are not known.</param>
+internal sealed class ClientValidator(bool isDevelopment, IReadOnlySet<string>? overrideCodes)
 {
     /// <summary>Its private key is public: whoever trusts it trusts everybody.</summary>
     private const string PublicSandbox = "https://sandbox.cds-hooks.org";
@@ -20,7 +22,7 @@ internal sealed class ClientValidator(bool isDevelopment)
     /// <returns>The clients, to be used only if no problem was added.</returns>
     internal ImmutableArray<Client> Check(ClientsConfig config, ProblemList problems, string file)
     {
-        var profiles = config.Profiles.ToDictionary(pair => pair.Key, pair => ProfileValidator.Check(pair.Value));
+        var profiles = config.Profiles.ToDictionary(pair => pair.Key, pair => ProfileValidator.Check(pair.Value, overrideCodes));
         if (config.Clients.IsEmpty && problems.Count == 0)
             problems.Add(file, "$.clients", "an empty list", "at least one client");
         RejectRepeated(config, "name", client => client.Name);

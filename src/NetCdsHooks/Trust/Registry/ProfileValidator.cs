@@ -35,8 +35,9 @@ internal static class ProfileValidator
     };
 
     /// <returns>The profile, to be used only if no problem was added.</returns>
-    internal static Profile Check(ProfileConfig config)
+    internal static Profile Check(ProfileConfig config, IReadOnlySet<string>? overrideCodes = null)
     {
+        RejectUnknownCodes(config, overrideCodes);
         var selection = Word(config, "selectionBehavior", config.SelectionBehavior, Selections);
         var actions = config.ActionsPerSuggestion is { } most ? Whole(config, "actionsPerSuggestion", most, 1, 100) : (int?)null;
         if (actions is not null && selection != SelectionBehavior.Any)
@@ -52,6 +53,16 @@ internal static class ProfileValidator
             Word(config, "detail", config.Detail, Details),
             config.AnnounceDetailType,
             config.OverrideReasons?.ToFrozenSet());
+    }
+
+    private static void RejectUnknownCodes(ProfileConfig config, IReadOnlySet<string>? known)
+    {
+        if (known is null || config.OverrideReasons is not { } codes || config.Node?.Member("overrideReasons") is not { } list)
+            return;
+        for (var place = 0; place < codes.Length; place++)
+            if (codes[place].Length > 0 && !known.Contains(codes[place]))
+                (list with { Path = $"{list.Path}[{place}]" }).Reject(
+                    $"a code that a card offers: {string.Join(", ", known.Order(StringComparer.Ordinal))}", $"\"{codes[place]}\"");
     }
 
     private static T? Word<T>(ProfileConfig config, string name, string written, Dictionary<string, T> words)

@@ -6,7 +6,8 @@ using NetCdsHooks.Hosting;
 namespace NetCdsHooks.Trust.Registry;
 
 /// <summary>Holds the last good state of the clients file.</summary>
-internal sealed partial class RegistryStore(IOptions<ServiceOptions> options, IHostEnvironment environment, ILogger<RegistryStore> logger)
+internal sealed partial class RegistryStore(
+    KnowledgeStore knowledge, IOptions<ServiceOptions> options, IHostEnvironment environment, ILogger<RegistryStore> logger)
 {
     private volatile State _state = new(null, []);
 
@@ -26,7 +27,7 @@ internal sealed partial class RegistryStore(IOptions<ServiceOptions> options, IH
     {
         if (File is not { } file)
             return;
-        var registry = ClientRegistry.Load(Read(file), environment.IsDevelopment());
+        var registry = ClientRegistry.Load(Read(file), environment.IsDevelopment(), knowledge.OverrideCodes);
         _state = new(registry, []);
         LogLoaded(registry.Clients.Length, file);
     }

@@ -42,13 +42,6 @@ public class TraceabilityTests
     public void Every_card_has_a_source() => TestKnowledge.Base.Cards.Should().AllSatisfy(card => card.Sources.Should().NotBeEmpty(card.Id));
 
     [Fact]
-    public async Task The_table_says_what_cards_examples_and_tests_say()
-    {
-        var file = Repository.PathOf("cds-cards", "TRACEABILITY.md");
-        var expected = new TraceabilityTable(TestKnowledge.Base).Write();
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
-            await File.WriteAllTextAsync(file, expected);
-
-        (await File.ReadAllTextAsync(file)).Should().Be(expected, "it follows the cards; run the tests with UPDATE_GOLDEN=1 to renew it");
-    }
+    public Task The_table_says_what_cards_examples_and_tests_say() =>
+        Golden.CompareAsync(Repository.PathOf("cds-cards", "TRACEABILITY.md"), new TraceabilityTable(TestKnowledge.Base).Write());
 }

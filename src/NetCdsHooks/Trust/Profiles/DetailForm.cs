@@ -1,0 +1,7 @@
+namespace NetCdsHooks.Trust.Profiles;
+
+internal enum DetailForm
+{
+    Markdown,
+    PlainText,
+}
