@@ -1,5 +1,7 @@
+using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Tests.Oracle.Making;
 using NetCdsHooks.Tests.Oracle.Story;
+using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Oracle;
 
@@ -23,6 +25,27 @@ public sealed class AgreementTests
     [MemberData(nameof(FirstSeeds))]
     public void A_second_reading_of_the_specification_decides_every_card_of_the_other_moments_alike(int firstSeed) =>
         Differences(firstSeed, CallMaker.Make).Should().BeEmpty();
+
+    [Fact]
+    public void The_second_reading_decides_every_card_that_ships()
+    {
+        var hooks = Enum.GetValues<Hook>();
+        var decided = hooks.SelectMany(hook => SecondReading.Of(PatientMaker.Make(1), Ordering(hook))).Select(ruling => ruling.Card);
+
+        decided.Concat(SecondReading.Undecided).Distinct().Should().BeEquivalentTo(TestKnowledge.Base.Cards.Select(card => card.Id));
+    }
+
+    [Fact]
+    public void Every_card_speaks_at_the_moments_that_the_specification_gives_it()
+    {
+        foreach (var hook in Enum.GetValues<Hook>())
+            SecondReading.Of(PatientMaker.Make(1), Ordering(hook)).Select(ruling => ruling.Card).Concat(SecondReading.UndecidedOn(hook)).Distinct()
+                .Should().BeEquivalentTo(TestKnowledge.Base.Cards.Where(card => card.Hooks.Contains(hook.Name())).Select(card => card.Id), hook.Name());
+    }
+
+    /// <summary>A therapy with radionuclides is one of the orders whose rules are written apart.</summary>
+    private static InventedCall Ordering(Hook hook) =>
+        new(hook, [new("draft1") { Service = RequestKinds.RadionuclideTherapy, IsAppointment = hook == Hook.AppointmentBook }]);
 
     private static string[] Differences(int firstSeed, Func<InventedPatient, InventedCall> call) =>
     [

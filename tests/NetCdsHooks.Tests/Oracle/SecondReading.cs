@@ -11,6 +11,9 @@ internal static class SecondReading
     /// <summary>Cards that stand for others or for what could not be read.</summary>
     internal static readonly string[] Undecided = ["workup-gaps", "net-data-incomplete"];
 
+    /// <summary>The merged card speaks where the cards that it stands for do; what could not be read is told at every moment.</summary>
+    internal static IEnumerable<string> UndecidedOn(Hook hook) => hook is Hook.PatientView or Hook.ProblemListItemCreate ? Undecided : ["net-data-incomplete"];
+
     private static readonly string[] OnProblemListCreate =
     [
         "histology-confirmation-missing", "ihc-panel-incomplete", "ki67-missing", "ki67-ambiguous", "grade-ki67-discordance", "differentiation-missing",
@@ -45,7 +48,7 @@ internal static class SecondReading
         {
             new WorkupRules(judge).Decide(), new SurveillanceRules(judge).Decide(), new TreatmentRules(judge).Decide(), new CoordinationRules(judge).Decide(),
             new FurtherWorkupRules(judge).Decide(), new FurtherTreatmentRules(judge).Decide(), new FurtherSurveillanceRules(judge).Decide(),
-        }.SelectMany(family => family).Select(rule => new Ruling(rule.Card, rule.Verdict)),
+        }.SelectMany(family => family).Select(rule => new Ruling(rule.Card, rule.Verdict, rule.Verdict == Verdict.Yes ? new Urgency(judge).Of(rule.Card) : null)),
         .. new MomentRules(judge).Decide(),
     ];
 }

@@ -9,39 +9,43 @@ internal sealed class DrugOrders(Judge judge, Ordered order)
 {
     internal IEnumerable<Ruling> Decide() =>
     [
-        new("periop-trigger-drugs", All(Of(order.IsTrigger && !(order.Is(DrugGroup.Sympathomimetic) && order.Draft.Note == "for hypotension")), judge.Function.Has(Hormone.Carcinoid), judge.Planned.HasOperationWithin(7)), Indicator.Warning),
-        new("chemo-low-grade-nonpancreatic", All(
-            Of(order.IsChemotherapy && !order.IsForOther),
+        new("periop-trigger-drugs", If(order.IsTrigger && !(order.Is(DrugGroup.Sympathomimetic) && order.Draft.Note == "for hypotension"), () => All(judge.Function.Has(Hormone.Carcinoid), judge.Planned.HasOperationWithin(7))), Indicator.Warning),
+        new("chemo-low-grade-nonpancreatic", If(order.IsChemotherapy && !order.IsForOther, () => All(
             judge.Pathology.Category.Is(category => category is Category.Net1 or Category.Net2),
-            judge.Tumour.Site.Is(site => site != Place.Pancreas)), Indicator.Warning),
-        new("systemic-therapy-without-ki67", All(
-            Of((order.IsChemotherapy || order.Is(DrugGroup.Everolimus, DrugGroup.Cabozantinib, DrugGroup.Belzutifan)) && !order.IsForOther),
+            judge.Tumour.Site.Is(site => site != Place.Pancreas))), Indicator.Warning),
+        new("systemic-therapy-without-ki67", If((order.IsChemotherapy || order.Is(DrugGroup.Everolimus, DrugGroup.Cabozantinib, DrugGroup.Belzutifan)) && !order.IsForOther, () => All(
             Not(judge.Pathology.IsMeasured(FindingKinds.Ki67)),
             Not(judge.Pathology.ReportedGrade.Stands),
-            Any(judge.Pathology.Mitoses.Stands, Not(Known(judge.Pathology.Category.Is(category => category is Category.Net1 or Category.Net2)))))),
-        new("nec-platinum-etoposide", All(
-            Of(order.IsChemotherapy && !order.IsForOther),
+            Any(judge.Pathology.Mitoses.Stands, Not(Known(judge.Pathology.Category.Is(category => category is Category.Net1 or Category.Net2))))))),
+        new("nec-platinum-etoposide", If(order.IsChemotherapy && !order.IsForOther, () => All(
             Of(!judge.Call.Drafts.Any(draft => draft is { Drug.Group: DrugGroup.Platinum, IsEnded: false })),
-            new TreatmentRules(judge).PlatinumFirst), Indicator.Info),
-        new("pregnancy-antineoplastic", All(Of(IsHarmful || IsDoubtful), judge.Laboratory.IsPregnant), IsHarmful ? Indicator.Critical : Indicator.Warning),
-        new("everolimus-functional-carcinoid", All(Of(IsEverolimus), Any(IsCarcinoid, IsUnclearOutsidePancreas)), IsCarcinoid == Verdict.Yes ? Indicator.Warning : Indicator.Info),
-        new("everolimus-nonpancreatic-check", All(Of(IsEverolimus), Not(Known(IsCarcinoid)), Not(Recorded(judge.Tumour.Site.Is(site => site == Place.Pancreas))), Any(
+            Not(Found(false, judge.Pending.HasGap)),
+            new TreatmentRules(judge).PlatinumFirst)), Indicator.Info),
+        new("pregnancy-antineoplastic", If(IsHarmful || IsDoubtful, () => judge.Laboratory.IsPregnant), IsHarmful ? Indicator.Critical : Indicator.Warning),
+        new("everolimus-functional-carcinoid", If(IsEverolimus, () => Any(IsCarcinoid, IsUnclearOutsidePancreas)), IsCarcinoid == Verdict.Yes ? Indicator.Warning : Indicator.Info),
+        new("everolimus-nonpancreatic-check", If(IsEverolimus, () => All(Not(Known(IsCarcinoid)), Not(Known(judge.Tumour.Site.Is(site => site == Place.Pancreas))), Any(
             Not(Known(judge.Function.IsNonFunctional)),
             Not(Recorded(judge.Course.HasProgressed)),
-            IsPoor)), IsPoor == Verdict.Yes ? Indicator.Warning : Indicator.Info),
-        new("sunitinib-nonpancreatic", All(Of(order.Is(DrugGroup.Sunitinib) && !order.IsForOther), Not(Recorded(judge.Tumour.Site.Is(site => site == Place.Pancreas)))),
+            IsPoor))), IsPoor == Verdict.Yes ? Indicator.Warning : Indicator.Info),
+        new("sunitinib-nonpancreatic", If(order.Is(DrugGroup.Sunitinib) && !order.IsForOther, () => Not(Known(judge.Tumour.Site.Is(site => site == Place.Pancreas)))),
             judge.Tumour.Site.IsTold ? Indicator.Warning : Indicator.Info),
         new("targeted-dose-check", Of(!order.IsForOther && HasOtherDose), IsAboveUsual ? Indicator.Warning : Indicator.Info),
-        new("telotristat-order-check", All(Of(order.Is(DrugGroup.Telotristat)), Any(Not(judge.Drugs.IsOnAnalogue), Not(IsCarcinoid), judge.Course.HasObstruction)),
+        new("telotristat-order-check", If(order.Is(DrugGroup.Telotristat), () => Any(HasNoAnalogue, Not(IsCarcinoid), judge.Course.HasObstruction)),
             judge.Course.HasObstruction == Verdict.Yes ? Indicator.Critical : Indicator.Warning),
         new("non-approved-agent", Of(order.Is(DrugGroup.Pasireotide, DrugGroup.Yttrium) && !order.IsForOther), Indicator.Info),
-        new("ecog-missing-systemic", All(Of(order.IsSystemic && !order.IsForOther), Any(Not(judge.Treatment.Ecog.Stands), judge.Treatment.Ecog.Is(ecog => ecog > 2))),
+        new("ecog-missing-systemic", If(order.IsSystemic && !order.IsForOther, () => Any(Not(judge.Treatment.Ecog.Stands), judge.Treatment.Ecog.Is(ecog => ecog > 2))),
             judge.Treatment.Ecog.IsTold ? Indicator.Warning : Indicator.Info),
     ];
 
     private bool IsEverolimus => order.Is(DrugGroup.Everolimus) && !order.IsForOther;
 
     private Verdict IsCarcinoid => judge.Function.Has(Hormone.Carcinoid);
+
+    /// <summary>None in use, and none begun with it.</summary>
+    private Verdict HasNoAnalogue => All(
+        Not(judge.Drugs.IsOnAnalogue),
+        Not(judge.Drugs.AnyActs(judge.Today, 1, DrugGroup.OctreotideShort)),
+        Of(!judge.Call.Drafts.Any(draft => new Ordered(judge, draft).IsDepot)));
 
     private Verdict IsPoor => judge.Pathology.Cells.Is(cells => cells == Cells.Poor);
 

@@ -107,7 +107,7 @@ internal sealed class DrugsTold(Judge judge)
     internal IEnumerable<DrugUse> Of(params DrugGroup[] groups) => judge.Patient.Drugs.Where(drug => groups.Contains(drug.Kind.Group)
         && (drug.Form == DrugForm.Given || !judge.Patient.Drugs.Any(denial => denial.Kind.Group == drug.Kind.Group && denial.Status == "not-taken" && !IsLater(drug, denial))));
 
-    private static bool IsLater(DrugUse drug, DrugUse denial) => Days.Read(drug.From)?.First > Days.Read(denial.From)?.Last;
+    private static bool IsLater(DrugUse drug, DrugUse denial) => Days.Read((drug.Form == DrugForm.Taken ? drug.Until : null) ?? drug.From)?.First > Days.Read(denial.From)?.Last;
 
     internal static bool IsOpen(DrugUse drug) => drug.Form switch
     {

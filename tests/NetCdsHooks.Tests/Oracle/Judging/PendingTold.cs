@@ -25,7 +25,7 @@ internal sealed class PendingTold(Judge judge)
     };
 
     internal Verdict HasOperation => Verdicts.Found(
-        Open.Any(request => request.Kind.Role is Role.AbdominalSurgery or Role.PancreasSurgery or Role.ThoracicSurgery or Role.LiverResection or Role.LiverDirected)
+        Open.Any(request => request.Kind.Role is Role.AbdominalSurgery or Role.PancreasSurgery or Role.ThoracicSurgery or Role.LiverResection or Role.Cholecystectomy or Role.LiverDirected)
             || judge.Patient.Acts.Any(act => act.Status == "preparation" && act.Kind.Removes.Length > 0),
         HasGap || judge.Gap(DataNeed.Procedures));
 

@@ -34,7 +34,7 @@ internal sealed class StageTold(Judge judge)
     internal bool IsEarlyGroup => IsGroup("I") || IsGroup("II");
 
     /// <summary>Stage I by group.</summary>
-    internal Verdict IsFirstGroup => judge.Gap(DataNeed.Pathology) ? Verdict.NotAsked : Group is null ? judge.Gap(DataNeed.Conditions) ? Verdict.NotAsked : Verdict.NotTold : Verdicts.Of(IsGroup("I"));
+    internal Verdict IsFirstGroup => judge.Gap(DataNeed.Pathology) ? Verdict.NotAsked : Group is null ? judge.Gap(DataNeed.Conditions, DataNeed.Reports) ? Verdict.NotAsked : Verdict.NotTold : Verdicts.Of(IsGroup("I"));
 
     internal bool IsNodeNegative => Words(FindingKinds.Nodes) == "N0";
 

@@ -43,7 +43,7 @@ internal sealed class SurveillanceRules(Judge judge)
         judge.Tumour.IsFollowed,
         judge.FollowUp.Plan.Is(plan => plan != Plan.None),
         judge.Pending.Sectional.Any(request => request.Date is not null) ? Verdict.Yes : Found(false, judge.Pending.HasGap),
-        judge.FollowUp.Under(plan => LastUnder(plan).Stands),
+        judge.FollowUp.Plan is { IsTold: true, Value: var plan } ? LastUnder(plan).Stands : Verdict.NotAsked,
         Not(IsScheduled));
 
     private Verdict MarkersDue => All(

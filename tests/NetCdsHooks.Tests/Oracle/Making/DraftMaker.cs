@@ -15,9 +15,45 @@ internal static class DraftMaker
     {
         var isBooking = hook == Hook.AppointmentBook;
         var draft = new Draft(id) { IsAppointment = isBooking, Status = hook switch { Hook.AppointmentBook => "proposed", Hook.OrderDispatch => "active", _ => "draft" } };
+        if (dice.Maybe(45) && Fitting(draft, patient, dice) is { } fitting)
+            return fitting;
         if (isBooking || dice.Maybe(45))
             return draft with { Service = dice.One(isBooking ? Bookable : RequestKinds.Orderable), Date = isBooking || dice.Maybe(60) ? Day(dice) : null };
         return hook != Hook.OrderDispatch && dice.Maybe(12) ? Stop(draft, patient, dice) : Drug(draft, dice);
+    }
+
+    /// <summary>An order that some rule may have an opinion on in this patient.</summary>
+    private static Draft? Fitting(Draft draft, InventedPatient patient, Dice dice)
+    {
+        var choices = new List<DrugGroup[]>();
+        var services = new List<RequestKind>();
+        if (patient.Diagnoses.Any(diagnosis => diagnosis.Kind.Hormone == Hormone.Carcinoid))
+            choices.AddRange([DrugGroup.Everolimus, DrugGroup.Telotristat], [DrugGroup.Opioid, DrugGroup.Sympathomimetic], [DrugGroup.Opioid]);
+        if (patient.Diagnoses.Any(diagnosis => diagnosis.Kind.Place is Place.SmallIntestine or Place.Lung))
+            choices.Add([DrugGroup.Everolimus, DrugGroup.Sunitinib]);
+        if (patient.Diagnoses.Any(diagnosis => diagnosis.Kind.Hormone == Hormone.Insulinoma))
+            choices.Add([DrugGroup.OctreotideShort, DrugGroup.Lanreotide]);
+        if (patient.Diagnoses.Any(diagnosis => diagnosis.Kind.Cells == Cells.Poor))
+            choices.Add([DrugGroup.OtherChemotherapy, DrugGroup.OtherChemotherapy, DrugGroup.Platinum]);
+        if (patient.Findings.Any(finding => finding.Kind == FindingKinds.StageGroup && finding.Words is "Stage I" or "IB"))
+            choices.Add([DrugGroup.Lanreotide]);
+        if (patient.Reports.Any(report => report.Conclusion == "Lesions are DOTATATE avid."))
+            choices.Add([DrugGroup.Radionuclide]);
+        if (patient.Findings.Any(finding => finding.Kind == FindingKinds.Hcg || finding.Kind == FindingKinds.PregnancyStatus))
+            choices.Add([DrugGroup.Cabozantinib, DrugGroup.Telotristat]);
+        if (patient.Drugs.Any(drug => drug.Kind.Group == DrugGroup.Ppi))
+            services.AddRange(RequestKinds.ChromograninA, RequestKinds.ChromograninA);
+        if (patient.Drugs.Any(drug => drug.Kind.Group is DrugGroup.Serotonergic or DrugGroup.Interfering))
+            services.AddRange(RequestKinds.Hiaa, RequestKinds.Hiaa);
+        if (patient.Drugs.Any(drug => Depots.Contains(drug.Kind.Group)))
+            services.Add(RequestKinds.Receptor);
+        if (patient.Diagnoses.Any(diagnosis => diagnosis.Kind.Place == Place.Pancreas))
+            services.Add(RequestKinds.DistalPancreatectomy);
+        if (patient.Diagnoses.Any(diagnosis => diagnosis.Kind.Hormone is not null))
+            services.Add(dice.One(RequestKinds.Interventions));
+        if (services.Count > 0 && (draft.IsAppointment || choices.Count == 0 || dice.Maybe(50)))
+            return draft with { Service = dice.One([.. services]), Date = draft.IsAppointment || dice.Maybe(60) ? Day(dice) : null };
+        return draft.IsAppointment || choices.Count == 0 ? null : Drug(draft, dice, dice.One(DrugKinds.Of(dice.One([.. choices]))));
     }
 
     /// <summary>The end of a therapy, often of one that is on record.</summary>
@@ -32,9 +68,10 @@ internal static class DraftMaker
         };
     }
 
-    private static Draft Drug(Draft draft, Dice dice)
+    private static Draft Drug(Draft draft, Dice dice) => Drug(draft, dice, dice.Maybe(30) ? dice.One(DrugKinds.Of(DrugGroup.Lanreotide, DrugGroup.OctreotideDepot, DrugGroup.Radionuclide)) : dice.One(DrugKinds.Orderable));
+
+    private static Draft Drug(Draft draft, Dice dice, DrugKind kind)
     {
-        var kind = dice.Maybe(30) ? dice.One(DrugKinds.Of(DrugGroup.Lanreotide, DrugGroup.OctreotideDepot, DrugGroup.Radionuclide)) : dice.One(DrugKinds.Orderable);
         draft = draft with
         {
             Drug = kind,

@@ -41,5 +41,5 @@ internal static class DrugKinds
 
     internal static DrugKind[] Orderable { get; } = [.. All.Where(kind => kind.Group is not (DrugGroup.Ppi or DrugGroup.Serotonergic or DrugGroup.Interfering)), .. Others];
 
-    internal static DrugKind[] Of(params DrugGroup[] groups) => [.. All.Where(kind => groups.Contains(kind.Group))];
+    internal static DrugKind[] Of(params DrugGroup[] groups) => [.. All.Concat(Others).Where(kind => groups.Contains(kind.Group))];
 }
