@@ -1,4 +1,5 @@
 using NetCdsHooks.Api;
+using NetCdsHooks.Api.OpenApi;
 using NetCdsHooks.Commands;
 using NetCdsHooks.Feedback;
 using NetCdsHooks.Gathering;
@@ -20,6 +21,7 @@ static async Task<int> ServeAsync(string[] hostArguments)
         .AddCdsServices()
         .AddFeedback()
         .AddBrowserClients()
+        .AddApiDescription()
         .AddSandbox();
 
     var app = builder.Build();
@@ -27,6 +29,7 @@ static async Task<int> ServeAsync(string[] hostArguments)
     app.MapCdsServices();
     app.MapFeedback();
     app.MapHealth();
+    app.MapApiDescription();
     if (app.Environment.IsDevelopment())
         app.MapSandbox();
     return await app.RunUntilStoppedAsync();

@@ -36,6 +36,7 @@ internal static class CommandLine
         root.Add(ExplainCommand.Create());
         root.Add(SchemaCommand.Create());
         root.Add(FeedbackCommand.Create());
+        root.Add(CallCommand.Create());
         return root;
     }
 

@@ -38,7 +38,7 @@ public sealed class CommandLineTests
         var (code, _, error) = await Run(["chek"]);
 
         code.Should().Be(1);
-        error.Should().Contain("There is no verb 'chek'; there are serve, check, explain, schema, feedback.");
+        error.Should().Contain("There is no verb 'chek'; there are serve, check, explain, schema, feedback, call.");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NetCdsHooks.Commands.Calling;
 using NetCdsHooks.Tests.Patients;
 using NetCdsHooks.Tests.Support;
 
@@ -106,6 +107,8 @@ public sealed class AnswerRulesTests(ShippedService service) : IClassFixture<Shi
         else
             parent[steps[^1]] = JsonNode.Parse(json);
 
-        AnswerRules.Broken(answer).Should().Contain(requirement);
+        var fault = AnswerRules.Broken(answer).First(fault => fault.Rule == requirement);
+        place.Replace(".0", "[0]", StringComparison.Ordinal).Replace(".1", "[1]", StringComparison.Ordinal).Replace(".2", "[2]", StringComparison.Ordinal)
+            .Should().StartWith(fault.Path["$.".Length..].Split('.')[0]);
     }
 }

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using NetCdsHooks.Commands.Calling;
 using NetCdsHooks.Hosting;
-using NetCdsHooks.Tests.Conformance;
 using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Conversations;

@@ -2,6 +2,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,6 +34,9 @@ internal sealed class ServiceHost : WebApplicationFactory<Program>
 
     /// <summary>Every line that was logged.</summary>
     internal string Log => Services.GetServices<ILoggerProvider>().OfType<LogCollector>().Single().Text;
+
+    /// <summary>Where it listens once it was told to use Kestrel.</summary>
+    internal string Address => Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
 
     /// <summary>The prefetch keys of the service, in the order of discovery.</summary>
     internal IEnumerable<string> Keys => Services.GetRequiredService<KnowledgeStore>().Current.All[0].Queries.Select(query => query.Key);

@@ -122,21 +122,15 @@ internal static class Define
         };
 
     internal static FactDefinition Date(string name, string title, Func<ClinicalPicture, Fact<PartialDate>> find, params ImmutableArray<DataNeed> needs) =>
-        new FactDefinition<PartialDate>
-        {
-            Name = name,
-            Title = title,
-            Kind = FactKind.Date,
-            Needs = needs,
-            MaxLength = 16,
-            Find = find,
-            Format = Day,
-            Days = date => date,
-        };
+        DateOf(name, title, find, needs, foundIsEarliest: false);
 
     /// <summary>The day on which something happened last: what could not be retrieved can only be later than what was found.</summary>
     internal static FactDefinition LastDate(string name, string title, Func<ClinicalPicture, Fact<PartialDate>> find, params ImmutableArray<DataNeed> needs) =>
-        new FactDefinition<PartialDate>
+        DateOf(name, title, find, needs, foundIsEarliest: true);
+
+    private static FactDefinition<PartialDate> DateOf(
+        string name, string title, Func<ClinicalPicture, Fact<PartialDate>> find, ImmutableArray<DataNeed> needs, bool foundIsEarliest) =>
+        new()
         {
             Name = name,
             Title = title,
@@ -146,7 +140,7 @@ internal static class Define
             Find = find,
             Format = Day,
             Days = date => date,
-            FoundIsEarliest = true,
+            FoundIsEarliest = foundIsEarliest,
         };
 
     /// <summary>"about" tells that the day itself is not recorded.</summary>

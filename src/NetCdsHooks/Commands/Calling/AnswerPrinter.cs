@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using Spectre.Console;
+
+namespace NetCdsHooks.Commands.Calling;
+
+/// <summary>Shows an answer as a clinician would see it.</summary>
+internal static class AnswerPrinter
+{
+    internal static void Write(Reply reply, IReadOnlyCollection<AnswerFault> faults, TextWriter output)
+    {
+        var console = Consoles.For(output);
+        if (reply.Json is not JsonObject answer)
+            console.WriteLine($"Status {reply.Status}; the body is no JSON object.");
+        else if (!reply.IsSuccess)
+            console.WriteLine($"Status {reply.Status}: {Reason(answer)}");
+        else
+            WriteCards(console, answer);
+        foreach (var fault in faults)
+            console.WriteLine($"rule {fault}");
+    }
+
+    private static void WriteCards(IAnsiConsole console, JsonObject answer)
+    {
+        var cards = answer["cards"]?.AsArray().OfType<JsonObject>().ToArray() ?? [];
+        console.WriteLine(cards.Length == 0 ? "No cards." : $"{cards.Length} card(s)");
+        foreach (var card in cards)
+        {
+            var panel = new Panel(new Text(string.Join("\n\n", Parts(card)))).Header($"[bold]{Markup.Escape(Text(card, "indicator").ToUpperInvariant())}[/]").Expand();
+            console.Write(panel);
+        }
+
+        if (answer["systemActions"] is JsonArray { Count: > 0 } actions)
+            console.WriteLine($"{actions.Count} system action(s)");
+    }
+
+    private static IEnumerable<string> Parts(JsonObject card)
+    {
+        yield return Text(card, "summary");
+        if (Text(card, "detail") is { Length: > 0 } detail)
+            yield return detail.Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal).Replace(@"\", "", StringComparison.Ordinal);
+        foreach (var suggestion in card["suggestions"]?.AsArray().OfType<JsonObject>() ?? [])
+            yield return $"[ ] {Text(suggestion, "label")}{((bool?)suggestion["isRecommended"] == true ? " (recommended)" : "")}"
+                + string.Concat((suggestion["actions"]?.AsArray().OfType<JsonObject>() ?? []).Select(action => $"\n      {Text(action, "type")}: {Text(action, "description")}"));
+        if (card["overrideReasons"] is JsonArray { Count: > 0 } reasons)
+            yield return $"Not followed because: {string.Join("; ", reasons.OfType<JsonObject>().Select(reason => Text(reason, "display")))}";
+        foreach (var link in card["links"]?.AsArray().OfType<JsonObject>() ?? [])
+            yield return $"{Text(link, "label")}: {Text(link, "url")}";
+        yield return $"Source: {(card["source"] is JsonObject source ? Text(source, "label") : "none")}";
+    }
+
+    private static string Reason(JsonObject outcome) =>
+        outcome["issue"] is JsonArray issues && issues.OfType<JsonObject>().FirstOrDefault() is { } issue
+            ? $"{(issue["details"] as JsonObject is { } details ? Text(details, "text") : "")} {Text(issue, "diagnostics")}".Trim()
+            : "no reason given";
+
+    private static string Text(JsonObject from, string member) => from[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+}
