@@ -1,4 +1,3 @@
-using NetCdsHooks.Clinical.Cards;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Tests.Oracle.Judging;
 using NetCdsHooks.Tests.Oracle.Story;

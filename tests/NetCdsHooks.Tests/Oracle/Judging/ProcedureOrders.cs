@@ -33,6 +33,6 @@ internal sealed class ProcedureOrders(Judge judge, Ordered order)
         Not(judge.Pending.Has(Role.Receptor))));
 
     /// <summary>The last dose is less than 21 days before the image, or one of the two days is not told of a depot in use.</summary>
-    private Verdict IsDepotLate => Any(judge.Depot.IsLaterThan(order.Day.AddDays(-21)), 
+    private Verdict IsDepotLate => Any(judge.Depot.IsLaterThan(order.Day.AddDays(-21)),
         All(judge.Drugs.IsOnAnalogue, order.Draft.Date is null ? Verdict.Yes : Not(judge.Depot.HasDatedDose)));
 }
