@@ -15,9 +15,12 @@ internal static class Comparison
 {
     private static readonly Dictionary<Hook, CardSet> Cards = Enum.GetValues<Hook>().ToDictionary(hook => hook, SetOf);
 
-    /// <summary>Cards whose rules are being settled anew: a plan for a far day, an operation that is ordered without one, and function outside the pancreas.</summary>
+    /// <summary>
+    /// Not compared where orders are placed, since their rules are being settled anew: tests before a therapy that is planned for a far day,
+    /// an operation that is ordered without a day, and everolimus in a tumour whose function is known or contradictory.
+    /// </summary>
     private static readonly string[] Unsettled =
-        ["prrt-labs", "periop-trigger-drugs", "everolimus-nonpancreatic-check", "everolimus-functional-carcinoid", "periop-octreotide-functional", "ssa-abrupt-stop", "prrt-ssa-timing", "mdt-review-missing"];
+        ["prrt-labs", "periop-trigger-drugs", "everolimus-nonpancreatic-check", "everolimus-functional-carcinoid"];
 
     internal static IEnumerable<string> Of(InventedPatient patient, InventedCall call, bool withUnsettled = false)
     {
