@@ -21,20 +21,20 @@ internal sealed class AccessRules(bool isDevelopment)
         if (!caller.MayName(server))
             return AccessDecision.No("fhirServer is not one that is registered for this client");
         if (request.FhirAuthorization is not { } authorization)
-            return isDevelopment ? Yes(server, null, DateTimeOffset.MaxValue) : AccessDecision.No("the call had no fhirAuthorization");
+            return isDevelopment ? Yes(server, null, DateTimeOffset.MaxValue, caller) : AccessDecision.No("the call had no fhirAuthorization");
         if (authorization.Patient is { } patient && patient != request.PatientId)
             return AccessDecision.No("fhirAuthorization.patient is not context.patientId");
         return authorization.ExpiresIn <= 0
             ? AccessDecision.No("the token of fhirAuthorization had expired")
-            : Yes(server, authorization.AccessToken, EndOf(request.ReceivedAt, authorization.ExpiresIn));
+            : Yes(server, authorization.AccessToken, EndOf(request.ReceivedAt, authorization.ExpiresIn), caller);
     }
 
     private bool IsSafe(Uri server) =>
         (server.Scheme == Uri.UriSchemeHttps || (isDevelopment && server.IsLoopback))
         && server.UserInfo.Length == 0 && server.Query.Length == 0 && server.Fragment.Length == 0;
 
-    private static AccessDecision Yes(Uri server, string? token, DateTimeOffset end) =>
-        new(new(new(server.AbsoluteUri.TrimEnd('/') + "/"), token, end), null);
+    private static AccessDecision Yes(Uri server, string? token, DateTimeOffset end, Caller caller) =>
+        new(new(new(server.AbsoluteUri.TrimEnd('/') + "/"), token, end, caller.MayNamePrivate), null);
 
     private static DateTimeOffset EndOf(DateTimeOffset start, long seconds) => start.AddSeconds(Math.Min(seconds, TimeSpan.SecondsPerDay));
 }

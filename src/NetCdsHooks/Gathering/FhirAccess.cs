@@ -4,7 +4,8 @@ namespace NetCdsHooks.Gathering;
 /// <param name="BaseUrl">Ends in a slash.</param>
 /// <param name="Token">Null where none is needed; never logged, never kept.</param>
 /// <param name="EndsAt">The moment after which the token is not used .</param>
-internal sealed record FhirAccess(Uri BaseUrl, string? Token, DateTimeOffset EndsAt)
+/// <param name="MayBePrivate">Whether the server may stand in a private network.</param>
+internal sealed record FhirAccess(Uri BaseUrl, string? Token, DateTimeOffset EndsAt, bool MayBePrivate = false)
 {
     internal Uri AddressOf(NeedQuery query, string patientId) => new(BaseUrl.AbsoluteUri + query.AddressFor(patientId));
 

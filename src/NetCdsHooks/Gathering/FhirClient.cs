@@ -15,6 +15,9 @@ internal sealed partial class FhirClient(
     /// <summary>Name of the <see cref="HttpClient"/>: no redirects, no cookies, no logging of addresses.</summary>
     internal const string Name = "fhir";
 
+    /// <summary>The same for servers that may stand in a private network.</summary>
+    internal const string PrivateName = "fhir-private";
+
     private FhirAccessOptions Limits => options.Value.Fhir;
 
     /// <summary>Asks a query from its first page on.</summary>
@@ -58,7 +61,7 @@ internal sealed partial class FhirClient(
             request.Headers.Accept.ParseAdd("application/fhir+json, application/json;q=0.9");
             if (access.Token is { } token)
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            using var client = clients.CreateClient(Name);
+            using var client = clients.CreateClient(access.MayBePrivate ? PrivateName : Name);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, budget);
             return response.StatusCode switch
             {

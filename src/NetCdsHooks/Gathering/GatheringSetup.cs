@@ -8,19 +8,26 @@ internal static class GatheringSetup
 
     internal static IServiceCollection AddGathering(this IServiceCollection services)
     {
-        services.AddHttpClient(FhirClient.Name, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                AutomaticDecompression = DecompressionMethods.All,
-                MaxConnectionsPerServer = ConnectionsPerServer,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            })
-            .RemoveAllLoggers();
+        services.AddFhirServers(FhirClient.Name, mayBePrivate: false);
+        services.AddFhirServers(FhirClient.PrivateName, mayBePrivate: true);
         return services
             .AddSingleton<AccessRules>()
             .AddSingleton<FhirClient>()
             .AddSingleton<Gatherer>();
     }
+
+    /// <summary>No redirects, no cookies, no proxy that the environment happens to name, and only addresses that may be asked.</summary>
+    private static void AddFhirServers(this IServiceCollection services, string name, bool mayBePrivate) =>
+        services.AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                UseProxy = false,
+                AutomaticDecompression = DecompressionMethods.All,
+                ConnectCallback = new GuardedConnection(mayBePrivate).ConnectAsync,
+                MaxConnectionsPerServer = ConnectionsPerServer,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            })
+            .RemoveAllLoggers();
 }

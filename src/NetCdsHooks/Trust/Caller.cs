@@ -22,6 +22,9 @@ internal sealed record Caller(Client? Client, string? Tenant)
     /// <summary>Whether a call may have the service ask that server; its form is judged elsewhere.</summary>
     internal bool MayName(Uri fhirServer) => Client?.MayName(fhirServer) ?? true;
 
+    /// <summary>Whether such a server may stand in a private network; without a registry, in Development, it may.</summary>
+    internal bool MayNamePrivate => Client?.PrivateFhirServers ?? true;
+
     /// <summary>Lets endpoints take the caller as a parameter.</summary>
     public static ValueTask<Caller?> BindAsync(HttpContext http) => new(http.Features.GetRequiredFeature<Caller>());
 }

@@ -109,5 +109,6 @@ internal static class CardDetail
 
     private static string Link(EvidenceSource source) => source.Url is { } url ? $"[{source.Label}]({url})" : source.Label;
 
-    private static string Capital(string text) => char.IsUpper(text[0]) ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    /// <summary>A name such as eGFR keeps its small letter: EGFR is something else.</summary>
+    private static string Capital(string text) => char.IsUpper(text[0]) || text is [_, >= 'A' and <= 'Z', ..] ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

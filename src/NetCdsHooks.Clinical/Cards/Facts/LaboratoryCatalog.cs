@@ -36,7 +36,7 @@ internal static class LaboratoryCatalog
         Define.LastDate("lastGlucose", "last glucose or HbA1c", picture => picture.Laboratory.LastGlucose, Labs),
         Define.LastDate("lastTsh", "last TSH", picture => picture.Laboratory.LastTsh, Labs),
         Define.Number("creatinineClearance", "creatinine clearance", "mL/min", picture => picture.Laboratory.CreatinineClearance, value => value, Labs),
-        Define.Number("egfr", "filtration rate (eGFR)", "mL/min/1.73 m²", picture => picture.Laboratory.FiltrationRate, value => value, Labs),
+        Define.Number("egfr", "eGFR", "mL/min/1.73 m²", picture => picture.Laboratory.FiltrationRate, value => value, Labs),
         Define.Number("platelets", "platelets", "10^9/L", picture => picture.Laboratory.Platelets, value => value, Labs),
         Define.Number("leucocytes", "leucocytes", "10^9/L", picture => picture.Laboratory.Leucocytes, value => value, Labs),
         Define.Number("haemoglobin", "haemoglobin", "g/dL", picture => picture.Laboratory.Haemoglobin, value => value, Labs),

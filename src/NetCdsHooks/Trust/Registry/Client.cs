@@ -14,6 +14,7 @@ namespace NetCdsHooks.Trust.Registry;
 /// <param name="Tenants">Null when <c>tenant</c> is not looked at.</param>
 /// <param name="Services">Ids of the services that it may use; null for all.</param>
 /// <param name="FhirServers">Each ends in a slash.</param>
+/// <param name="PrivateFhirServers">Whether these may stand in a private network.</param>
 internal sealed record Client(
     string Name,
     string Issuer,
@@ -25,6 +26,7 @@ internal sealed record Client(
     FrozenSet<string>? Tenants,
     FrozenSet<string>? Services,
     FrozenSet<string> FhirServers,
+    bool PrivateFhirServers,
     TimeSpan TokenLife,
     Profile Profile)
 {

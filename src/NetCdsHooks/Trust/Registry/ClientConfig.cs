@@ -38,6 +38,9 @@ internal sealed record ClientConfig(JsonNodeReader Node)
     /// <summary>Base addresses that it may name as <c>fhirServer</c>; by default none.</summary>
     internal ImmutableArray<string> FhirServers { get; init; } = [];
 
+    /// <summary>Whether they may stand in a private network or on this machine; link-local addresses are never asked.</summary>
+    internal bool PrivateFhirServers { get; init; }
+
     /// <summary>The longest time from <c>iat</c> to <c>exp</c>.</summary>
     internal decimal TokenLifeSeconds { get; init; } = 3600;
 

@@ -46,6 +46,7 @@ internal sealed class ClientValidator(bool isDevelopment, IReadOnlySet<string>? 
             config.Tenants is { } tenants ? Given(tenants) : null,
             config.Services is { } services ? Known(services, Services, Member(config, "services")) : null,
             FhirServersOf(config),
+            config.PrivateFhirServers,
             LifeOf(config),
             ProfileOf(config, profiles));
     }

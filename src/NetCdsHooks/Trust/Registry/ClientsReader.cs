@@ -22,7 +22,7 @@ internal static class ClientsReader
     {
         if (node.Object(
             "name", "issuer", "keySetUrl", "keys", "jku", "algorithms", "audiences", "tenants",
-            "services", "fhirServers", "tokenLifeSeconds", "profile") is not { } members)
+            "services", "fhirServers", "privateFhirServers", "tokenLifeSeconds", "profile") is not { } members)
             return null;
         var client = new ClientConfig(node);
         return client with
@@ -37,6 +37,7 @@ internal static class ClientsReader
             Tenants = Texts(members, "tenants"),
             Services = Texts(members, "services"),
             FhirServers = Texts(members, "fhirServers") ?? client.FhirServers,
+            PrivateFhirServers = members.Optional("privateFhirServers")?.Flag() ?? client.PrivateFhirServers,
             TokenLifeSeconds = members.Optional("tokenLifeSeconds")?.Number() ?? client.TokenLifeSeconds,
             Profile = members.Optional("profile")?.Text(),
         };
