@@ -9,6 +9,9 @@ public sealed class DraftFacts
 {
     private const int PpiDays = 14;
 
+    /// <summary>A dose that is found so near is recent, whatever else could not be asked.</summary>
+    private const int RecentDays = 21;
+
     private readonly Chart _chart;
     private readonly ClinicalPicture _picture;
     private readonly DraftReading? _reading;
@@ -116,7 +119,9 @@ public sealed class DraftFacts
     {
         var (given, next) = (_picture.Ssa.LastLongActingDose, _picture.Ssa.NextLongActingDose);
         var last = next is Fact<PartialDate>.Known known && known.Value.Last < Day ? next : given;
-        return last.Select(dose => new Interval<decimal>(Days(dose.Last), Days(dose.First)));
+        return last.Missing.IsEmpty || last.Evidence.Max(dose => dose.Date) is not { } found || Days(found.First) >= RecentDays
+            ? last.Select(dose => new Interval<decimal>(Days(dose.Last), Days(dose.First)))
+            : Fact.Known(new Interval<decimal>(0, Days(found.First)), last.Evidence);
     }
 
     private decimal Days(DateOnly dose) => Math.Max(0, Day.DayNumber - dose.DayNumber);

@@ -8,6 +8,9 @@ namespace NetCdsHooks.Clinical.Picture;
 /// <summary>Operations and other procedures that are planned, and those done beside the removal of the primary.</summary>
 public sealed class InterventionFacts
 {
+    /// <summary>An operation that is found so near is soon, whatever else could not be asked.</summary>
+    private const int SoonDays = 7;
+
     private readonly Chart _chart;
 
     internal InterventionFacts(Chart chart) => _chart = chart;
@@ -52,9 +55,11 @@ public sealed class InterventionFacts
     {
         var operations = Interventions.All.Where(planned => planned.Kinds.Contains(Intervention.Surgery)).ToArray();
         ImmutableArray<Evidence> evidence = [.. operations.Select(planned => planned.Evidence)];
-        if (Interventions.Gaps is { Any: true } gaps)
-            return gaps.MissingBeside<Interval<decimal>>(evidence);
         PartialDate[] days = [.. operations.Select(planned => planned.Date).OfType<PartialDate>()];
+        if (Interventions.Gaps is { Any: true } gaps)
+            return days.Length > 0 && days.Min(day => DaysTo(day.Last)) is <= SoonDays and var most
+                ? Fact.Known(new Interval<decimal>(0, most), evidence)
+                : gaps.MissingBeside<Interval<decimal>>(evidence);
         return days.Length == 0
             ? Fact.Unknown<Interval<decimal>>(UnknownReason.NotRecorded, evidence)
             : Fact.Known(new Interval<decimal>(days.Min(day => DaysTo(day.First)), days.Min(day => DaysTo(day.Last))), evidence);

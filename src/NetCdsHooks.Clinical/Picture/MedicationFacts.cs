@@ -34,17 +34,18 @@ public sealed class MedicationFacts
 
     private ImmutableArray<DrugUse> Ppis => field.IsDefault ? field = Drugs.Of("ppi") : field;
 
-    /// <summary>Days without a PPI up to a day, 0 when one is active on it.</summary>
+    /// <summary>Days without a PPI up to a day, 0 when one is active on it. What could not be asked can only make them fewer.</summary>
     internal Fact<Interval<decimal>> PpiFreeDays(DateOnly day)
     {
         var given = Ppis.Where(use => use.WasGiven).ToArray();
         if (given.Where(use => _chart.ActsOn(use, day, 0) == Truth.Yes).ToArray() is { Length: > 0 } active)
             return Fact.Known(Interval<decimal>.Exactly(0), [.. active.Select(use => use.Evidence)]);
         ImmutableArray<Evidence> evidence = [.. given.Select(use => use.Evidence)];
-        if (Drugs.Gaps is { Any: true } gaps)
-            return gaps.MissingBeside<Interval<decimal>>(evidence);
         var free = given.Select(use => FreeDays(use, day)).DefaultIfEmpty(new(Lifetime, decimal.MaxValue)).ToArray();
-        return Fact.Known(new Interval<decimal>(free.Min(days => days.Low), free.Min(days => days.High)), evidence);
+        var most = free.Min(days => days.High);
+        if (Drugs.Gaps is { Any: true } gaps)
+            return most < PpiDays ? Fact.Known(new Interval<decimal>(0, most), evidence) : gaps.MissingBeside<Interval<decimal>>(evidence);
+        return Fact.Known(new Interval<decimal>(free.Min(days => days.Low), most), evidence);
     }
 
     /// <summary>The names of drugs that change a 5-HIAA measured on a day: active on it, or stopped less than three days before.</summary>

@@ -70,13 +70,17 @@ public sealed class PathologyFacts
 
     private Fact<Discordance> FindDiscordance()
     {
-        if (Differentiations.CarcinomaByCode is { IsEmpty: false } codes
-            && Ki67.Test(ki67 => ki67.Percent.AtMost(20)) == Truth.Yes
-            && Grade.Test(grade => grade == GradeClass.G3) != Truth.Yes)
-            return Fact.Known(Picture.Discordance.Major, [.. codes, .. Ki67.Evidence]);
-        return GradeReported.Then(reported => Computed.Then(computed =>
+        if (Differentiations.CarcinomaByCode.IsEmpty || Grade.Test(grade => grade == GradeClass.G3) == Truth.Yes)
+            return CompareGrades();
+        if (Ki67.Test(ki67 => ki67.Percent.AtMost(20)) == Truth.Yes)
+            return Fact.Known(Picture.Discordance.Major, [.. Differentiations.CarcinomaByCode, .. Ki67.Evidence]);
+        var grades = CompareGrades();
+        return Ki67.Missing.IsEmpty || grades is not Fact<Discordance>.Known { Value: Picture.Discordance.None } ? grades : Ki67.Then(_ => grades);
+    }
+
+    private Fact<Discordance> CompareGrades() =>
+        GradeReported.Then(reported => Computed.Then(computed =>
             GradeRules.IsSingle(computed)
                 ? Fact.Known(GradeRules.Compare(reported, computed), [.. GradeReported.Evidence, .. Computed.Evidence])
                 : Fact.Unknown<Discordance>(UnknownReason.Unusable, Computed.Evidence)));
-    }
 }

@@ -68,6 +68,16 @@ public class InterventionFactsTests
         facts.DaysToSurgery.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
     }
 
+    [Fact]
+    public void An_operation_that_was_found_near_is_near_whatever_else_is_planned()
+    {
+        Fact<Interval<decimal>> Found(string day) =>
+            new InterventionFacts(EventRecord.WithGaps([DataNeed.Appointments], Order("""{"text":"Right hemicolectomy"}""", day))).DaysToSurgery;
+
+        Found("2026-11-28").Value().Should().Be(new Interval<decimal>(0, 7));
+        Found("2026-11-29").WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
+    }
+
     [Theory]
     [InlineData("completed", "Laparoscopic cholecystectomy", true)]
     [InlineData("not-done", "Cholecystectomy", false)]

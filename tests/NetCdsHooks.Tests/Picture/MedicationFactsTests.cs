@@ -72,6 +72,17 @@ public sealed class MedicationFactsTests
         SomeChart.Picture(Order("m", "stopped", Omeprazole)).Medication.PpiFreeDays(SomeChart.Today).Value().AtLeast(14).Should().Be(Truth.Unknown);
     }
 
+    [Fact]
+    public void One_that_was_taken_of_late_proves_it_whatever_else_could_not_be_asked()
+    {
+        Fact<Interval<decimal>> Without(string end) =>
+            SomeChart.PictureWithGaps([DataNeed.MedicationAdministrations], Order("m", "stopped", Omeprazole) with { DispenseRequest = Until(end) })
+                .Medication.PpiFreeDays(SomeChart.Today);
+
+        Without("2026-11-08").Value().Should().Be(new Interval<decimal>(0, 13));
+        Without("2026-11-07").WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
+    }
+
     private static Dictionary<string, (Resource[] Record, string Expected)> Interferences => new()
     {
         ["nothing"] = ([], ""),

@@ -3,6 +3,7 @@ using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Clinical.Picture;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Clinical.Terminology;
+using NetCdsHooks.Tests.Support;
 using static NetCdsHooks.Tests.Picture.TumourRecord;
 
 namespace NetCdsHooks.Tests.Picture;
@@ -344,6 +345,15 @@ public sealed class PathologyFactsTests
     [MemberData(nameof(Discordances))]
     public void A_reported_grade_is_compared_with_the_computed_one(string story, Resource[] resources, Discordance? expected) =>
         ((Of(resources).Pathology.Discordance as Fact<Discordance>.Known)?.Value).Should().Be(expected, story);
+
+    [Fact]
+    public void A_carcinoma_whose_Ki67_could_not_be_asked_may_still_be_one_of_a_slow_tumour()
+    {
+        Resource[] resources = [Diagnosis("net", Icd("C7A.1")), ResultText("g", Loinc("33732-9"), "G2"), Mitoses("85300-2", 5, "/mm2")];
+
+        Of(resources).Pathology.Discordance.Value().Should().Be(Discordance.None);
+        SomeChart.PictureWithGaps([DataNeed.Reports], resources).Pathology.Discordance.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
+    }
 
     private static GradeCategory? Category(params Resource[] resources) => (Of(resources).Pathology.Category as Fact<GradeCategory>.Known)?.Value;
 

@@ -39,12 +39,24 @@ public sealed class QualityFactsTests
         Phrases(new PathologyProblems(SomeChart.Of(result)).Find(NoKi67, NoDifferentiation)).Should().Equal(Expected(expected), story);
     }
 
-    [Fact]
-    public void A_Ki67_that_cannot_be_read_is_a_problem()
+    private static Dictionary<string, (Observation Result, string? Expected)> Wordings => new()
     {
-        var unusable = Fact.Unknown<Ki67>(UnknownReason.Unusable, new Evidence("Observation/k", null));
+        ["a word"] = (Ki67Result with { ValueString = "low" }, "the Ki-67 in Observation/k could not be read"),
+        ["more than all cells"] = (Ki67Result with { ValueString = "150 %" }, "the Ki-67 in Observation/k could not be read"),
+        ["a percentage"] = (Ki67Result with { ValueString = "2-3 %" }, null),
+        ["a reason why there is none"] = (Ki67Result with { DataAbsentReason = Code("x", "masked") }, null),
+        ["not measured"] = (Ki67Result with { DataAbsentReason = Code("x", "not-performed") }, null),
+    };
 
-        Phrases(new PathologyProblems(SomeChart.Of()).Find(unusable, NoDifferentiation)).Should().Equal("the Ki-67 in Observation/k could not be read");
+    public static TheoryData<string> WordingStories => [.. Wordings.Keys];
+
+    [Theory]
+    [MemberData(nameof(WordingStories))]
+    public void A_Ki67_that_cannot_be_read_is_a_problem_whatever_else_could_not_be_asked(string story)
+    {
+        var (result, expected) = Wordings[story];
+
+        Phrases(new PathologyProblems(SomeChart.WithGaps([DataNeed.Reports], result)).Find(NoKi67, NoDifferentiation)).Should().Equal(Expected(expected), story);
     }
 
     public static TheoryData<string, decimal, string?> Carcinomas => new()

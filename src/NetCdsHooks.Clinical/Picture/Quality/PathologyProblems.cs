@@ -19,10 +19,10 @@ internal sealed class PathologyProblems(Chart chart)
             yield return new(
                 $"the Ki-67 in {observation.Self} is below 1 and has no unit",
                 [new(observation.Self, observation.ClinicalDate(chart))]);
-        if (impossible.Count == 0 && ki67.WhyUnknown == UnknownReason.Unusable)
+        foreach (var observation in chart.ResultsFor("ki67").Where(result => IsUnreadable(result.Value)).Select(result => result.Source).Distinct().Except(impossible))
             yield return new(
-                ki67.Evidence is [{ } first, ..] ? $"the Ki-67 in {first.Resource} could not be read" : "the Ki-67 could not be read",
-                ki67.Evidence);
+                $"the Ki-67 in {observation.Self} could not be read",
+                [new(observation.Self, observation.ClinicalDate(chart))]);
         if (differentiation is Fact<Differentiation>.Known { Value: Differentiation.Poor } poor
             && ki67 is Fact<Ki67>.Known known
             && known.Value.Percent.AtMost(HighestNonCarcinoma) == Truth.Yes)
@@ -34,6 +34,10 @@ internal sealed class PathologyProblems(Chart chart)
     /// <summary>Read as percent, though 0.25 may also stand for a quarter of the cells.</summary>
     private static bool MayBeRatio(Quantity? quantity) =>
         quantity is { Value: > 0 and < 1 } && string.IsNullOrWhiteSpace(quantity.Unit) && string.IsNullOrWhiteSpace(quantity.Code);
+
+    /// <summary>A result that says why it has no value is none.</summary>
+    private static bool IsUnreadable(IObservationValue value) =>
+        value.HasValue() && Ki67Parser.Parse(value) is null && !Ki67Parser.SaysNotMeasured(value);
 
     private bool IsImpossible(Observation observation) =>
         (chart.Means("ki67", observation.Code) && IsImpossible((IObservationValue)observation))

@@ -23,5 +23,5 @@ internal sealed class CoordinationRules(Judge judge)
         }
     }
 
-    private Verdict BoardMissing => All(judge.Tumour.IsActive, Any(Not(judge.Treatment.HadBoard), IsOutdated), Not(judge.Pending.Has(Role.TumourBoard)));
+    internal Verdict BoardMissing => All(judge.Tumour.IsActive, Any(Not(judge.Treatment.HadBoard), IsOutdated), Not(judge.Pending.Has(Role.TumourBoard)));
 }

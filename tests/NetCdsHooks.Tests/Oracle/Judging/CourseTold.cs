@@ -65,13 +65,13 @@ internal sealed class CourseTold(Judge judge)
         }
     }
 
-    /// <summary>Diarrhoea that came after the depot analogue, or without a date.</summary>
+    /// <summary>Diarrhoea that came after the depot analogue, or without a date that excludes it.</summary>
     internal Verdict HasDiarrhoeaOnAnalogue => Verdicts.Any(
     [
         Verdicts.Found(false, judge.Gap(DataNeed.Conditions)),
         .. judge.Patient.Diagnoses.Where(diagnosis => diagnosis.IsActive && diagnosis.Kind.Mark is Mark.Diarrhoea or Mark.CarcinoidDiarrhoea)
             .Select(diagnosis => Days.Read(diagnosis.Date) is not { } day ? Verdict.Yes : judge.Drugs.DepotStart.Is(start =>
-                day.First > start.Last ? Verdict.Yes : day.Last <= start.First ? Verdict.No : Verdict.NotTold)),
+                Verdicts.Of(day.Last > start.First))),
     ]);
 
     internal Verdict HasHeartDisease => Has(Mark.CarcinoidHeart);

@@ -18,12 +18,9 @@ internal sealed class DrugsTold(Judge judge)
         get
         {
             var depots = Of(DrugGroup.Lanreotide, DrugGroup.OctreotideDepot).ToArray();
-            var limit = judge.Today.AddDays(-42);
-            if (depots.Any(IsActiveNow))
-                return Verdict.Yes;
-            return HasGap ? Verdict.NotAsked
-                : depots.Any(drug => IsDose(drug) && Days.Read(drug.From)?.Last >= limit) ? Verdict.NotTold
-                : Verdict.No;
+            return depots.Any(IsActiveNow) ? Verdict.Yes
+                : HasGap ? Verdict.NotAsked
+                : Verdicts.Any([.. depots.Select(drug => Acts(drug, judge.Today, 42))]);
         }
     }
 
@@ -60,7 +57,7 @@ internal sealed class DrugsTold(Judge judge)
             var first = uses.Where(IsActiveNow).Select(drug => Days.Read(drug.From)).OfType<Days>().OrderBy(days => days.First).Select(days => (Days?)days).FirstOrDefault();
             if (first is null || HasGap)
                 return Told<Days>.Nothing(HasGap);
-            while (uses.Where(drug => drug.Form == DrugForm.Given && Days.Read(drug.From) is { } days && days.First < first.Value.First && days.Last.AddDays(42) >= first.Value.First)
+            while (uses.Where(drug => Days.Read(drug.From) is { } days && days.First < first.Value.First && LastDay(drug)?.Last.AddDays(42) >= first.Value.First)
                 .Select(drug => Days.Read(drug.From)).OrderBy(days => days!.Value.First).FirstOrDefault() is { } earlier)
                 first = earlier;
             return Told<Days>.Of(first.Value);
@@ -79,28 +76,47 @@ internal sealed class DrugsTold(Judge judge)
 
     internal Verdict WasEverOnDepot => Ever(DrugGroup.Lanreotide, DrugGroup.OctreotideDepot);
 
-    private bool IsActiveNow(DrugUse drug) => IsOpen(drug) || (IsDose(drug) && Days.Read(drug.From)?.First >= judge.Today.AddDays(-42));
+    private bool IsActiveNow(DrugUse drug) => Acts(drug, judge.Today, 42) == Verdict.Yes;
+
+    /// <summary>In use on a day, or given or ended no more than so many days before it.</summary>
+    internal Verdict Acts(DrugUse drug, DateOnly day, int days)
+    {
+        if (IsOpen(drug))
+            return Verdict.Yes;
+        var earliest = day.AddDays(-days);
+        return !IsUsed(drug) || LastDay(drug) is not { } last || last.Last < earliest ? Verdict.No
+            : last.First >= earliest ? Verdict.Yes
+            : Verdict.NotTold;
+    }
+
+    internal Verdict AnyActs(DateOnly day, int days, params DrugGroup[] groups)
+    {
+        var acting = Verdicts.Any([.. Of(groups).Select(drug => Acts(drug, day, days))]);
+        return acting == Verdict.Yes ? Verdict.Yes : HasGap ? Verdict.NotAsked : acting;
+    }
+
+    /// <summary>The end that was recorded; what was completed without one was given once.</summary>
+    private static Days? LastDay(DrugUse drug) =>
+        drug.Form == DrugForm.Given ? Days.Read(drug.From) : Days.Read(drug.Until) ?? (drug.Status == "completed" ? Days.Read(drug.From) : null);
 
     /// <summary>The last day of a therapy of the tumour.</summary>
     internal Days? LastTherapy => Calendar.Latest(Of(Therapies).Where(IsUsed).Select(drug =>
         IsOpen(drug) ? judge.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : drug.Until ?? drug.From));
 
     /// <summary>Without the orders and statements that a later word of "not taken" denies; doses given stay.</summary>
-    private IEnumerable<DrugUse> Of(params DrugGroup[] groups) => judge.Patient.Drugs.Where(drug => groups.Contains(drug.Kind.Group)
+    internal IEnumerable<DrugUse> Of(params DrugGroup[] groups) => judge.Patient.Drugs.Where(drug => groups.Contains(drug.Kind.Group)
         && (drug.Form == DrugForm.Given || !judge.Patient.Drugs.Any(denial => denial.Kind.Group == drug.Kind.Group && denial.Status == "not-taken" && !IsLater(drug, denial))));
 
-    private static bool IsLater(DrugUse drug, DrugUse denial) => Days.Read(drug.From)?.First > Days.Read(denial.From)?.Last;
+    private static bool IsLater(DrugUse drug, DrugUse denial) => Days.Read((drug.Form == DrugForm.Taken ? drug.Until : null) ?? drug.From)?.First > Days.Read(denial.From)?.Last;
 
-    private static bool IsOpen(DrugUse drug) => drug.Form switch
+    internal static bool IsOpen(DrugUse drug) => drug.Form switch
     {
         DrugForm.Ordered => drug.Status is "active" or "on-hold",
         DrugForm.Taken => drug.Status is "active" or "on-hold",
         _ => false,
     };
 
-    private static bool IsGiven(DrugUse drug) => drug.Status is "completed" or "in-progress";
-
-    private static bool IsDose(DrugUse drug) => drug.Form == DrugForm.Given ? IsGiven(drug) : drug.Status == "completed";
+    internal static bool IsGiven(DrugUse drug) => drug.Status is "completed" or "in-progress";
 
     private static bool IsUsed(DrugUse drug) => drug.Form switch
     {

@@ -47,7 +47,12 @@ internal sealed class FunctionTold(Judge judge)
         Hormones.Contains(hormone) || judge.Patient.Diagnoses.Any(diagnosis => diagnosis.IsSuspected && diagnosis.Kind.Hormone == hormone),
         judge.Gap(DataNeed.Conditions, DataNeed.Status));
 
+    /// <summary>Ever, also one that is over.</summary>
+    internal Verdict HadCrisis => Verdicts.Found(judge.Patient.Diagnoses.Any(diagnosis => diagnosis.Counts && diagnosis.Kind.Mark == Mark.Crisis), judge.Gap(DataNeed.Conditions));
+
+    internal Verdict NeedsCover => Verdicts.Any(IsFunctional, HadCrisis);
+
     internal Verdict HasAny => Verdicts.Found(Hormones.Any(), judge.Gap(DataNeed.Conditions));
 
-    internal Verdict IsStatedNonFunctional => Verdicts.Any(Verdicts.Found(IsDenied, HasGap), Verdicts.Recorded(IsWorkedUp));
+    internal Verdict IsStatedNonFunctional => Verdicts.Any(Verdicts.Found(IsDenied, HasGap), Verdicts.Recorded(IsNonFunctional));
 }

@@ -42,7 +42,7 @@ internal sealed class FurtherTreatmentRules(Judge judge)
         judge.Treatment.IsFit,
         judge.Pathology.IsNoCarcinoma);
 
-    private Verdict Radionuclide => All(
+    internal Verdict Radionuclide => All(
         Active,
         judge.Receptors.IsPositive,
         judge.Stage.IsAdvanced,
@@ -52,6 +52,7 @@ internal sealed class FurtherTreatmentRules(Judge judge)
             Category.Is(category => category == Judging.Category.Net3)),
         judge.Drugs.RadionuclideCycles.Is(cycles => cycles < 4),
         judge.Pathology.IsNoCarcinoma,
+        Of(Category.IsTold || !Category.IsAsked || !judge.Pathology.IsCalledPoor),
         Not(Known(judge.Laboratory.IsPregnant)),
         Not(Known(judge.Laboratory.Latest(FindingKinds.Clearance).Is(value => value < 30))),
         Not(Known(judge.Laboratory.Latest(FindingKinds.Egfr).Is(value => value < 30))));

@@ -23,7 +23,7 @@ internal sealed class ImagesTold(Judge judge)
 
     internal Verdict HasEus => Done.Any(image => image.Kind.IsEus) ? Verdict.Yes
         : judge.Gap(DataNeed.Imaging, DataNeed.Reports, DataNeed.Procedures) ? Verdict.NotAsked
-        : judge.Patient.Acts.Any(act => act.Status == "stopped" && act.Kind.Scan?.IsEus == true) ? Verdict.NotTold
+        : judge.Patient.Acts.Any(act => act.Status == "stopped" && act.Kind.Scan?.IsEus == true) ? judge.Gap(DataNeed.ServiceRequests) ? Verdict.NotAsked : Verdict.NotTold
         : Verdict.No;
 
     internal Told<Days> LastSectional => IsSectionalOpen ? Told<Days>.NotAsked : Last(Sectional.Select(image => image.Date));
@@ -74,6 +74,8 @@ internal sealed class ImagesTold(Judge judge)
         get
         {
             var sure = Calendar.Latest(Sectional.Where(image => Qualifies(image.Kind.Region) == Verdict.Yes).Select(image => image.Date));
+            if (ShowsBoth && Sectional.All(image => image.Date is null))
+                return false;
             return Sectional.Any(image => Qualifies(image.Kind.Region).IsOpen && (sure is not { } last || Days.Read(image.Date)?.Last > last.Last));
         }
     }

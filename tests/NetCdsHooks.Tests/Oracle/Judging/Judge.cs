@@ -6,8 +6,9 @@ namespace NetCdsHooks.Tests.Oracle.Judging;
 /// <summary>What the families of rules share: the patient as far as searches showed them, and what was not answered.</summary>
 internal sealed class Judge
 {
-    internal Judge(InventedPatient patient)
+    internal Judge(InventedPatient patient, InventedCall? call = null)
     {
+        Call = call ?? InventedCall.Opened;
         Patient = patient.AsSeen();
         Tumour = new(this);
         Pathology = new(this);
@@ -25,9 +26,14 @@ internal sealed class Judge
         Laboratory = new(this);
         Heredity = new(this);
         Watch = new(this);
+        Planned = new(this);
+        Depot = new(this);
+        Quality = new(this);
     }
 
     internal InventedPatient Patient { get; }
+
+    internal InventedCall Call { get; }
 
     internal DateOnly Today => Patient.Today;
 
@@ -62,6 +68,12 @@ internal sealed class Judge
     internal HeredityTold Heredity { get; }
 
     internal WatchTold Watch { get; }
+
+    internal PlannedTold Planned { get; }
+
+    internal DepotTold Depot { get; }
+
+    internal QualityTold Quality { get; }
 
     internal bool Gap(params ReadOnlySpan<DataNeed> needs)
     {

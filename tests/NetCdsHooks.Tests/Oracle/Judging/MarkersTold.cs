@@ -39,6 +39,18 @@ internal sealed class MarkersTold(Judge judge)
         ? Verdicts.Any([.. judge.Results(kinds).Where(result => result.Date == latest.Date && result.Status == "preliminary" == (latest.Status == "preliminary")).Select(IsRaised)])
         : Verdict.NotTold;
 
+    /// <summary>The latest is raised and at least 1.5 times the one before it that is 30 days or more away, in the same unit.</summary>
+    internal Verdict HasChromograninRisen
+    {
+        get
+        {
+            if (HasGap || judge.Latest(judge.Results(Chromogranin)) is not { } latest)
+                return HasGap ? Verdict.NotAsked : Verdict.NotTold;
+            var earlier = judge.Latest(judge.Results(latest.Kind).Where(result => Days.Read(result.Date)?.Last.AddDays(30) <= Days.Read(latest.Date)?.First));
+            return earlier is null ? Verdict.NotTold : Verdicts.All(IsChromograninRaised, Verdicts.Of(latest.Amount >= 1.5m * earlier.Amount));
+        }
+    }
+
     private static Verdict IsRaised(Finding result)
     {
         decimal? limit = result.High ?? (result.Kind == FindingKinds.ChromograninA ? 100 : result.Kind == FindingKinds.HiaaUrine ? 10 : null);

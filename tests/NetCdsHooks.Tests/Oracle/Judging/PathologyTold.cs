@@ -112,6 +112,9 @@ internal sealed class PathologyTold(Judge judge)
         : Mitoses is { IsTold: true, Value: var count } ? [count < 2 ? 1 : count <= 10 ? 2 : 3]
         : null;
 
+    /// <summary>Called poorly differentiated by anything, and perhaps well differentiated too.</summary>
+    internal bool IsCalledPoor => IsPoorByCode || Says("Poorly");
+
     internal Told<Cells> Cells
     {
         get

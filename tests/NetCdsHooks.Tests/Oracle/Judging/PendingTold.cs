@@ -8,12 +8,15 @@ internal sealed class PendingTold(Judge judge)
 {
     internal bool HasGap => judge.Gap(DataNeed.ServiceRequests, DataNeed.Appointments);
 
-    internal IEnumerable<Request> Sectional => judge.Patient.Requests.Where(request =>
-        request.IsPending && request.Kind.Role == Role.Sectional && Qualifies(request.Kind.Region));
+    /// <summary>Those of the record, and those that are being placed.</summary>
+    internal IEnumerable<Request> Open => judge.Patient.Requests.Where(request => request.IsPending)
+        .Concat(judge.Call.Drafts.Where(draft => draft is { Service: not null, IsEnded: false }).Select(draft => new Request(draft.Service!) { Date = draft.Date }));
+
+    internal IEnumerable<Request> Sectional => Open.Where(request => request.Kind.Role == Role.Sectional && Qualifies(request.Kind.Region));
 
     internal Verdict HasSectional => Verdicts.Found(Sectional.Any(), HasGap);
 
-    private bool Qualifies(Region region) => region switch
+    internal bool Qualifies(Region region) => region switch
     {
         Region.NotTold => true,
         Region.Chest => judge.Pathology.IsThoracic,
@@ -22,11 +25,11 @@ internal sealed class PendingTold(Judge judge)
     };
 
     internal Verdict HasOperation => Verdicts.Found(
-        judge.Patient.Requests.Any(request => request.IsPending && request.Kind.Role is Role.AbdominalSurgery or Role.PancreasSurgery or Role.ThoracicSurgery or Role.LiverResection or Role.LiverDirected)
+        Open.Any(request => request.Kind.Role is Role.AbdominalSurgery or Role.PancreasSurgery or Role.ThoracicSurgery or Role.LiverResection or Role.Cholecystectomy or Role.LiverDirected)
             || judge.Patient.Acts.Any(act => act.Status == "preparation" && act.Kind.Removes.Length > 0),
         HasGap || judge.Gap(DataNeed.Procedures));
 
-    internal Verdict Has(Role role) => Verdicts.Found(judge.Patient.Requests.Any(request => request.IsPending && request.Kind.Role == role), HasGap);
+    internal Verdict Has(Role role) => Verdicts.Found(Open.Any(request => request.Kind.Role == role), HasGap);
 
-    internal Verdict Has(params RequestKind[] kinds) => Verdicts.Found(judge.Patient.Requests.Any(request => request.IsPending && kinds.Contains(request.Kind)), HasGap);
+    internal Verdict Has(params RequestKind[] kinds) => Verdicts.Found(Open.Any(request => kinds.Contains(request.Kind)), HasGap);
 }

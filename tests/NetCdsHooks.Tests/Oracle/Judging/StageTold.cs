@@ -33,6 +33,9 @@ internal sealed class StageTold(Judge judge)
 
     internal bool IsEarlyGroup => IsGroup("I") || IsGroup("II");
 
+    /// <summary>Stage I by group.</summary>
+    internal Verdict IsFirstGroup => judge.Gap(DataNeed.Pathology) ? Verdict.NotAsked : Group is null ? judge.Gap(DataNeed.Conditions, DataNeed.Reports) ? Verdict.NotAsked : Verdict.NotTold : Verdicts.Of(IsGroup("I"));
+
     internal bool IsNodeNegative => Words(FindingKinds.Nodes) == "N0";
 
     internal bool IsSmallByCategory => Words(FindingKinds.Tumour) is "T1" or "pT1";

@@ -38,6 +38,14 @@ internal sealed class SurveillanceRules(Judge judge)
         }
     }
 
+    /// <summary>The follow-up that is ordered or booked comes after the recommended day, and more than 30 days from now.</summary>
+    internal Verdict IsBookedLate => All(
+        judge.Tumour.IsFollowed,
+        judge.FollowUp.Plan.Is(plan => plan != Plan.None),
+        judge.Pending.Sectional.Any(request => request.Date is not null) ? Verdict.Yes : Found(false, judge.Pending.HasGap),
+        judge.FollowUp.Plan is { IsTold: true, Value: var plan } ? LastUnder(plan).Stands : Verdict.NotAsked,
+        Not(IsScheduled));
+
     private Verdict MarkersDue => All(
         judge.Tumour.IsFollowed,
         judge.FollowUp.Plan.Is(plan => plan != Plan.None),

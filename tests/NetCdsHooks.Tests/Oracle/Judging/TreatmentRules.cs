@@ -27,11 +27,11 @@ internal sealed class TreatmentRules(Judge judge)
 
     private Verdict HasGrown => All(Active, IsPancreatic, IsUnresected, judge.Sizes.HasGrown);
 
-    private Verdict SurgeryFirst => SizeReached == Verdict.Yes || HasGrown == Verdict.Yes || judge.Watch.HasNewFeature == Verdict.Yes
+    internal Verdict SurgeryFirst => SizeReached == Verdict.Yes || HasGrown == Verdict.Yes || judge.Watch.HasNewFeature == Verdict.Yes
         ? Verdict.No
         : All(Active, IsLocalOrRegional, IsUnresected, judge.Tumour.Site.Stands, Not(IsFitForWaiting));
 
-    private Verdict CanWait => All(Active, IsFitForWaiting);
+    internal Verdict CanWait => All(Active, IsFitForWaiting);
 
     private Verdict IsFitForWaiting => All(
         IsPancreatic,
@@ -58,7 +58,7 @@ internal sealed class TreatmentRules(Judge judge)
         Not(judge.Function.Has(Hormone.Insulinoma)),
         Not(Known(judge.Receptors.IsNegative)));
 
-    private Verdict PlatinumFirst => All(
+    internal Verdict PlatinumFirst => All(
         Active,
         judge.Pathology.Category.Is(category => category == Category.Carcinoma),
         Any(judge.Stage.IsAdvanced, All(judge.Stage.Extent.Is(extent => extent == Extent.Regional), IsUnresected)),

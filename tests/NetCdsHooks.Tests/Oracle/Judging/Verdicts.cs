@@ -7,6 +7,9 @@ internal static class Verdicts
 
     internal static Verdict Not(Verdict verdict) => new(Opposite(verdict.Best), Opposite(verdict.Worst));
 
+    /// <summary>Asks only where it applies.</summary>
+    internal static Verdict If(bool applies, Func<Verdict> question) => applies ? question() : Verdict.No;
+
     internal static Verdict All(params ReadOnlySpan<Verdict> verdicts)
     {
         var all = Verdict.Yes;

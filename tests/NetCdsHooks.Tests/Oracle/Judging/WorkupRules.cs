@@ -27,7 +27,7 @@ internal sealed class WorkupRules(Judge judge)
         ("stage-missing", StageMissing),
     ];
 
-    private Verdict HistologyMissing => All(judge.Tumour.IsActiveOrSuspected, Not(Pathology.IsConfirmed), Not(judge.Treatment.IsResected), Not(judge.Pending.Has(RequestKinds.Histology)));
+    private Verdict HistologyMissing => All(judge.Tumour.IsActiveOrSuspected, Not(Pathology.IsConfirmed), Not(judge.Treatment.IsResected), Not(judge.Pending.Has(RequestKinds.Histology)), Not(judge.Pending.Has(Role.LiverBiopsy)));
 
     private Verdict StainsMissing => All(
         Active,

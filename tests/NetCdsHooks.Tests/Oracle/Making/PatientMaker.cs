@@ -37,6 +37,7 @@ internal static class PatientMaker
         CourseMaker.Fill(patient, disease, dice);
         LaboratoryMaker.Fill(patient, dice);
         RequestMaker.Fill(patient, dice);
+        DepotMaker.Fill(patient, dice);
         if (dice.Maybe(40))
             AddGaps(patient, dice);
         return patient;

@@ -17,4 +17,9 @@ internal enum DrugGroup
     Radionuclide,
     Ppi,
     Opioid,
+    Serotonergic,
+    Interfering,
+    Pasireotide,
+    Yttrium,
+    Sympathomimetic,
 }

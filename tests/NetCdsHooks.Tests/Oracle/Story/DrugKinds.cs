@@ -20,7 +20,26 @@ internal static class DrugKinds
         new("morphine", "atc|N02AA01", DrugGroup.Opioid),
         new("Lu-177 dotatate", "atc|V10XX04", DrugGroup.Radionuclide),
         new("amlodipine", "atc|C08CA01", DrugGroup.Other),
+        new("sertraline", "rxnorm|36437", DrugGroup.Serotonergic),
+        new("levodopa", "atc|N04BA01", DrugGroup.Interfering),
     ];
 
-    internal static DrugKind[] Of(params DrugGroup[] groups) => [.. All.Where(kind => groups.Contains(kind.Group))];
+    /// <summary>Drugs that are only ordered here.</summary>
+    private static readonly DrugKind[] Others =
+    [
+        new("fluorouracil", "atc|L01BC02", DrugGroup.OtherChemotherapy),
+        new("etoposide", "rxnorm|4179", DrugGroup.OtherChemotherapy),
+        new("pasireotide", "atc|H01CB05", DrugGroup.Pasireotide),
+        new("yttrium", "Y-90 DOTATOC", DrugGroup.Yttrium),
+        new("adrenaline", "atc|C01CA24|epinephrine", DrugGroup.Sympathomimetic),
+        new("ephedrine", "ephedrine 10 mg", DrugGroup.Sympathomimetic),
+        new("phenylephrine", "atc|C01CA06|phenylephrine", DrugGroup.Other),
+        new("phenylephrine", "atc|C01CA06", DrugGroup.Other),
+        new("everolimus for a transplant", "atc|L04AH02", DrugGroup.Other),
+        new("lutetium PSMA", "atc|V10XX05", DrugGroup.Other),
+    ];
+
+    internal static DrugKind[] Orderable { get; } = [.. All.Where(kind => kind.Group is not (DrugGroup.Ppi or DrugGroup.Serotonergic or DrugGroup.Interfering)), .. Others];
+
+    internal static DrugKind[] Of(params DrugGroup[] groups) => [.. All.Concat(Others).Where(kind => groups.Contains(kind.Group))];
 }

@@ -50,6 +50,7 @@ internal static class OtherCodes
         new("bowel obstruction", "icd|K56.60") { Mark = Mark.BowelObstruction },
         new("neoplasm-related pain", "icd|G89.3") { Mark = Mark.NeoplasmPain },
         new("pregnant", "icd|Z33.1") { Mark = Mark.Pregnancy },
+        new("constipation", "icd|K59.00") { Mark = Mark.Unrelated },
     ];
 
     internal static DiagnosisKind Men1 { get; } = new("MEN1", "icd|E31.21") { Mark = Mark.Men1 };

@@ -27,10 +27,22 @@ internal static class RequestKinds
     internal static readonly RequestKind DistalPancreatectomy = new("distal pancreatectomy", "snomed|401004", Role.PancreasSurgery);
     internal static readonly RequestKind Lobectomy = new("lung lobectomy", "snomed|173171007", Role.ThoracicSurgery);
     internal static readonly RequestKind Chemoembolization = new("chemoembolization", "snomed|314617008", Role.LiverDirected);
+    internal static readonly RequestKind Ablation = new("radiofrequency ablation", "snomed|426830009", Role.LiverDirected);
+    internal static readonly RequestKind PartialHepatectomy = new("partial hepatectomy", "snomed|71273005", Role.LiverResection);
+    internal static readonly RequestKind LiverBiopsy = new("order", "Liver biopsy", Role.LiverBiopsy);
+    internal static readonly RequestKind Cholecystectomy = new("cholecystectomy", "snomed|38102005", Role.Cholecystectomy);
+    internal static readonly RequestKind RadionuclideTherapy = new("order", "PRRT with Lu-177 dotatate", Role.RadionuclideTherapy);
     internal static readonly RequestKind Genetics = new("order", "Genetic counselling and MEN1 testing", Role.Genetics);
 
     internal static RequestKind[] Interventions { get; } = [Hemicolectomy, DistalPancreatectomy, Lobectomy, Chemoembolization];
 
+    /// <summary>What cards ask about when it is ordered or booked.</summary>
+    internal static RequestKind[] Orderable { get; } =
+    [
+        .. Interventions, Ablation, PartialHepatectomy, LiverBiopsy, Cholecystectomy, RadionuclideTherapy, RadionuclideTherapy, CtAbdomen, CtChest, Ct, Mri, MriBrain,
+        Receptor, Receptor, Fdg, ChromograninA, ChromograninA, Hiaa, Hiaa, Board, Ki67, Eus, Echo,
+    ];
+
     internal static RequestKind[] All { get; } =
-        [NtProBnp, Echo, Glucose, Tsh, Enolase, Genetics, DistalPancreatectomy, Lobectomy, Chemoembolization, CtAbdomen, CtChest, Mri, MriBrain, Receptor, Fdg, Eus, Board, ChromograninA, Hiaa, Ki67, Histology, Synaptophysin, Hemicolectomy];
+        [Ablation, PartialHepatectomy, LiverBiopsy, Cholecystectomy, RadionuclideTherapy, NtProBnp, Echo, Glucose, Tsh, Enolase, Genetics, DistalPancreatectomy, Lobectomy, Chemoembolization, CtAbdomen, CtChest, Mri, MriBrain, Receptor, Fdg, Eus, Board, ChromograninA, Hiaa, Ki67, Histology, Synaptophysin, Hemicolectomy];
 }

@@ -30,6 +30,7 @@ internal static class MedicationWriter
             case DrugForm.Taken:
                 resource["resourceType"] = "MedicationStatement";
                 resource["effectivePeriod"] = Part.Period(drug.From, drug.Until);
+                resource["statusReason"] = Part.Many(drug.Reason is { } why ? Part.Concept(why) : null);
                 break;
             default:
                 resource["resourceType"] = "MedicationAdministration";

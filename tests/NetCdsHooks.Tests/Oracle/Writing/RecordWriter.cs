@@ -19,7 +19,7 @@ internal sealed class RecordWriter
     {
     }
 
-    internal static PatientRecord Write(InventedPatient patient)
+    internal static PatientRecord Write(InventedPatient patient, InventedCall? call = null)
     {
         var writer = new RecordWriter();
         writer.Add(DataNeed.Patient, PatientOf(patient), PatientId);
@@ -39,7 +39,7 @@ internal sealed class RecordWriter
             writer.Add(DataNeed.Family, RequestWriter.Write(relative));
         foreach (var request in patient.Requests)
             writer.Add(request.IsAppointment ? DataNeed.Appointments : DataNeed.ServiceRequests, RequestWriter.Write(request));
-        return new(PatientId, NeedInfo.All.Select(info => writer.Answer(info.Need, patient)));
+        return new(PatientId, NeedInfo.All.Select(info => writer.Answer(info.Need, patient)), call is null ? null : DraftWriter.Write(call));
     }
 
     private NeedAnswer Answer(DataNeed need, InventedPatient patient) =>
