@@ -80,7 +80,7 @@ internal static class CallCommand
         var faults = reply is { IsSuccess: true, Json: { } answer } ? AnswerRules.Broken(answer).ToArray() : [];
         var text = reply.Json?.ToJsonString(Indented) ?? "";
         if (save is not null)
-            await File.WriteAllTextAsync(save, text);
+            await SaveAsync(save, text);
         if (json)
             await output.WriteLineAsync(text);
         else
@@ -89,6 +89,18 @@ internal static class CallCommand
             foreach (var fault in faults)
                 await progress.WriteLineAsync($"rule {fault}");
         return reply is { Status: 200, Json: JsonObject } && faults.Length == 0 ? 0 : 1;
+    }
+
+    private static async Task SaveAsync(string file, string text)
+    {
+        try
+        {
+            await File.WriteAllTextAsync(file, text);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new CommandException($"--save: {file} cannot be written: {exception.Message}");
+        }
     }
 
     private static Uri Address(string given, string name) => Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"

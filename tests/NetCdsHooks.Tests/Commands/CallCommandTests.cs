@@ -33,8 +33,10 @@ public sealed class CallCommandTests : IAsyncLifetime
         _other.Urls.Add("http://127.0.0.1:0");
         _other.MapGet("/cds-services", (HttpRequest request) => Seen(request, null, """
             {"services":[{"hook":"patient-view","id":"one","description":"d","prefetch":{"patient":"Patient/{{context.patientId}}","user":"Practitioner/{{userPractitionerId}}",
-             "gone":"Condition?patient={{context.patientId}}","asked":"Encounter/{{context.encounterId}}"}},{"hook":"order-sign","id":"two","description":"d"}]}
+             "gone":"Condition?patient={{context.patientId}}","asked":"Encounter/{{context.encounterId}}",
+             "outside":"../cds-services","odd":{}}},{"hook":"order-sign","id":"two","description":"d"}]}
             """));
+        _other.MapGet("/list", (HttpRequest request) => Seen(request, null, "[]"));
         _other.MapGet("/fhir/Patient/{id}", (HttpRequest request, string id) => Seen(request, null, $$"""{"resourceType":"Patient","id":"{{id}}"}"""));
         _other.MapGet("/fhir/Practitioner/{id}", (HttpRequest request, string id) => Seen(request, null, $$"""{"resourceType":"Practitioner","id":"{{id}}"}"""));
         _other.MapPost("/cds-services/{id}", async (HttpRequest request) => Seen(request, await JsonNode.ParseAsync(request.Body), Reply.Body, Reply.Status));
@@ -54,7 +56,18 @@ public sealed class CallCommandTests : IAsyncLifetime
         body["context"]!.ToJsonString().Should().Be("""{"patientId":"pat-1","userId":"Practitioner/demo"}""");
         body["prefetch"]!.AsObject().Select(pair => pair.Key).Should().Equal("patient", "user");
         output.Should().Contain("INFO").And.Contain("All is well").And.Contain("[ ] Order").And.Contain("Source: A guide").And.NotContain("**");
-        error.Should().Contain("prefetch gone: left out, the FHIR server answered 404").And.Contain("prefetch asked: left out, a token of it has no value");
+        error.Should().Contain("prefetch gone: left out, the FHIR server answered 404").And.Contain("prefetch asked: left out, a token of it has no value")
+            .And.Contain("prefetch outside: left out, it leads to no resource of the FHIR server").And.Contain("prefetch odd: left out");
+    }
+
+    [Fact]
+    public async Task Keys_are_left_out_when_the_FHIR_server_is_not_there()
+    {
+        var (code, _, error) = await Call("--service", "one", "--patient", "pat-1", "--fhir", "http://127.0.0.1:9/fhir");
+
+        code.Should().Be(0, error);
+        _seen[^1].Body!["prefetch"]!.AsObject().Should().BeEmpty();
+        error.Should().Contain("prefetch patient: left out, http://127.0.0.1:9/fhir/Patient/pat-1: no answer");
     }
 
     [Fact]
@@ -125,6 +138,69 @@ public sealed class CallCommandTests : IAsyncLifetime
         output.Should().Contain("rule C-05 $.cards[0].indicator: accepted: info, warning, critical");
     }
 
+    /// <summary>Answer; what is said of it.</summary>
+    public static TheoryData<string, string> BadAnswers => new()
+    {
+        { "<html>", "the body is no JSON object" },
+        { "", "the body is no JSON object" },
+        { "[]", "the body is no JSON object" },
+        { """{"cards":[],"cards":[]}""", "the body is no JSON object" },
+        { """{"cards":[{"summary":"\ud800"}]}""", "the body is no JSON object" },
+        { """{"cards":{}}""", "rule R-01 $.cards" },
+        { """{"cards":[null]}""", "rule R-01 $.cards[0]" },
+        { """{"cards":[{"summary":1}]}""", "rule C-02 $.cards[0].summary" },
+        { """{"cards":[{"source":"me"}]}""", "rule C-06 $.cards[0].source" },
+        { """{"cards":[{"source":{"label":"me","topic":"x"}}]}""", "rule C-09 $.cards[0].source.topic" },
+        { """{"cards":[{"overrideReasons":[1]}]}""", "rule C-12 $.cards[0].overrideReasons" },
+        { """{"cards":[{"suggestions":{}}]}""", "rule S-01 $.cards[0].suggestions" },
+        { """{"cards":[{"suggestions":[{"label":"x","isRecommended":"yes","actions":"none"}]}]}""", "rule S-06 $.cards[0].suggestions[0].actions" },
+        { """{"cards":[{"links":"here"}]}""", "rule L-01 $.cards[0].links" },
+        { """{"cards":[],"systemActions":{"a":1}}""", "rule Y-02 $.systemActions" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadAnswers))]
+    public async Task A_bad_answer_is_told_and_nothing_breaks(string answer, string told)
+    {
+        Reply = (200, answer);
+
+        var (code, output, error) = await Call("--service", "one", "--patient", "pat-1");
+
+        code.Should().Be(1, error);
+        output.Should().Contain(told);
+    }
+
+    [Fact]
+    public async Task Text_from_a_service_cannot_steer_the_terminal()
+    {
+        Reply = (200, Good.Replace("All is", @"\u001b[2JAll\u202e is [red]", StringComparison.Ordinal).Replace("**Why**", @"## Why\n* **one** \\* [a](https://b)", StringComparison.Ordinal));
+
+        var (_, output, _) = await Call("--service", "one", "--patient", "pat-1");
+
+        output.Should().NotContain("\u001b").And.NotContain("\u202e").And.Contain("All is [red] well").And.Contain("- one * a (https://b)").And.NotContain("#");
+    }
+
+    [Fact]
+    public async Task A_token_that_comes_back_is_not_shown()
+    {
+        var token = Write("token", "secret-1\n");
+        Reply = (403, """{"resourceType":"OperationOutcome","issue":[{"details":{"text":"No: (body)"}}]}""");
+        string[] line = ["--service", "one", "--patient", "pat-1", "--fhir", "http://127.0.0.1:9/fhir", "--no-prefetch", "--fhir-token", token];
+
+        foreach (var (_, output, error) in new[] { await Call(line), await Call([.. line, "--json"]) })
+            (output + error).Should().Contain("(token)").And.NotContain("secret-1");
+        ((string?)_seen[^1].Body!["fhirAuthorization"]!["access_token"]).Should().Be("secret-1");
+    }
+
+    [Fact]
+    public async Task A_list_is_no_discovery()
+    {
+        var (code, _, error) = await Run(["call", $"{_other.Urls.Single()}/list", "--patient", "p"]);
+
+        code.Should().Be(2);
+        error.Should().Contain("without a list of services; accepted: the address of discovery");
+    }
+
     [Fact]
     public async Task A_refusal_is_told_with_its_reason()
     {
@@ -153,6 +229,10 @@ public sealed class CallCommandTests : IAsyncLifetime
         { "no service", [], "--service: found nothing; accepted: one, two" },
         { "no such service", ["--service", "three"], "--service: found three; accepted: one, two" },
         { "no patient", ["--service", "one"], "--patient: found nothing; accepted: the id of a patient" },
+        { "no name of a file", ["--service", "one", "--request", ""], "cannot be read" },
+        { "a file without an end", ["--service", "one", "--request", "/dev/zero"], "/dev/zero: found more than 10 MiB; accepted: less" },
+        { "no token", ["--service", "one", "--patient", "p", "--fhir", "http://ehr.example", "--fhir-token", "/dev/null"], "/dev/null: found something else; accepted: a token" },
+        { "nowhere to save", ["--service", "one", "--patient", "p", "--save", "/nowhere/answer.json"], "--save: /nowhere/answer.json cannot be written" },
         { "no such file", ["--service", "one", "--request", "/nowhere.json"], "/nowhere.json cannot be read" },
         { "a key without an issuer", ["--service", "one", "--key", "k"], "--issuer: found nothing" },
         { "a time-out of nothing", ["--service", "one", "--timeout", "0"], "--timeout: accepted: more than 0" },
@@ -214,6 +294,7 @@ public sealed class CallCommandTests : IAsyncLifetime
     private IResult Seen(HttpRequest request, JsonNode? body, string reply, int status = 200)
     {
         _seen.Add((request.Path, request.Headers.Authorization, body));
-        return Results.Text(reply, "application/json", statusCode: status);
+        var text = reply.Replace("(body)", (string?)body?["fhirAuthorization"]?["access_token"], StringComparison.Ordinal);
+        return Results.Text(text, "application/json", statusCode: status);
     }
 }

@@ -16,12 +16,12 @@ internal static class AnswerPrinter
         else
             WriteCards(console, answer);
         foreach (var fault in faults)
-            console.WriteLine($"rule {fault}");
+            console.WriteLine($"rule {Plain.Of(fault.ToString())}");
     }
 
     private static void WriteCards(IAnsiConsole console, JsonObject answer)
     {
-        var cards = answer["cards"]?.AsArray().OfType<JsonObject>().ToArray() ?? [];
+        var cards = Objects(answer, "cards");
         console.WriteLine(cards.Length == 0 ? "No cards." : $"{cards.Length} card(s)");
         foreach (var card in cards)
         {
@@ -37,13 +37,13 @@ internal static class AnswerPrinter
     {
         yield return Text(card, "summary");
         if (Text(card, "detail") is { Length: > 0 } detail)
-            yield return detail.Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal).Replace(@"\", "", StringComparison.Ordinal);
-        foreach (var suggestion in card["suggestions"]?.AsArray().OfType<JsonObject>() ?? [])
-            yield return $"[ ] {Text(suggestion, "label")}{((bool?)suggestion["isRecommended"] == true ? " (recommended)" : "")}"
-                + string.Concat((suggestion["actions"]?.AsArray().OfType<JsonObject>() ?? []).Select(action => $"\n      {Text(action, "type")}: {Text(action, "description")}"));
+            yield return Plain.OfMarkdown(detail);
+        foreach (var suggestion in Objects(card, "suggestions"))
+            yield return $"[ ] {Text(suggestion, "label")}{(suggestion["isRecommended"]?.ToJsonString() == "true" ? " (recommended)" : "")}"
+                + string.Concat(Objects(suggestion, "actions").Select(action => $"\n      {Text(action, "type")}: {Text(action, "description")}"));
         if (card["overrideReasons"] is JsonArray { Count: > 0 } reasons)
             yield return $"Not followed because: {string.Join("; ", reasons.OfType<JsonObject>().Select(reason => Text(reason, "display")))}";
-        foreach (var link in card["links"]?.AsArray().OfType<JsonObject>() ?? [])
+        foreach (var link in Objects(card, "links"))
             yield return $"{Text(link, "label")}: {Text(link, "url")}";
         yield return $"Source: {(card["source"] is JsonObject source ? Text(source, "label") : "none")}";
     }
@@ -53,5 +53,7 @@ internal static class AnswerPrinter
             ? $"{(issue["details"] as JsonObject is { } details ? Text(details, "text") : "")} {Text(issue, "diagnostics")}".Trim()
             : "no reason given";
 
-    private static string Text(JsonObject from, string member) => from[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+    private static string Text(JsonObject from, string member) => from[member] is JsonValue value && value.TryGetValue<string>(out var text) ? Plain.Of(text) : "";
+
+    private static JsonObject[] Objects(JsonObject from, string member) => from[member] is JsonArray list ? [.. list.OfType<JsonObject>()] : [];
 }

@@ -14,10 +14,10 @@ internal static partial class AnswerRules
     /// <returns>Each fault once; none for an answer as it should be.</returns>
     internal static IEnumerable<AnswerFault> Broken(JsonNode answer)
     {
-        if (answer["cards"] is not JsonArray cards)
+        if (answer is not JsonObject all || all["cards"] is not JsonArray cards)
             return [new("R-01", "$.cards", "an array, also without advice")];
-        return cards.SelectMany(card => card is JsonObject all ? OfCard(all) : [new("R-01", card?.GetPath() ?? "$.cards", "an object")])
-            .Concat(OfSystemActions(answer))
+        return cards.SelectMany((card, place) => card is JsonObject members ? OfCard(members) : [new("R-01", $"$.cards[{place}]", "an object")])
+            .Concat(OfSystemActions(all))
             .Concat(Empty(answer, "$"))
             .Distinct();
     }
@@ -34,7 +34,7 @@ internal static partial class AnswerRules
             yield return At("C-10", card, "selectionBehavior", "there with suggestions, and with them alone");
         if (card.ContainsKey("selectionBehavior") && !Choices.Contains(Text(card, "selectionBehavior")))
             yield return At("C-11", card, "selectionBehavior", string.Join(", ", Choices));
-        foreach (var fault in OfSource(card).Concat(OfReasons(card)).Concat(OfSuggestions(card)).Concat(Objects(card, "links").SelectMany(OfLink)))
+        foreach (var fault in OfSource(card).Concat(OfReasons(card)).Concat(OfSuggestions(card)).Concat(NoObjects("L-01", card, "links")).Concat(Objects(card, "links").SelectMany(OfLink)))
             yield return fault;
     }
 
@@ -48,12 +48,14 @@ internal static partial class AnswerRules
 
         if (source.ContainsKey("url") && !IsHttps(Text(source, "url")))
             yield return At("C-07", source, "url", "an absolute https address");
-        if (source["topic"] is JsonObject topic && (Text(topic, "code") is not { } code || !Topic().IsMatch(code) || Text(topic, "system") is null))
+        if (source["topic"] is { } given && (given is not JsonObject topic || Text(topic, "code") is not { } code || !Topic().IsMatch(code) || Text(topic, "system") is null))
             yield return At("C-09", source, "topic", "a system, and a code of letters and digits");
     }
 
     private static IEnumerable<AnswerFault> OfReasons(JsonObject card)
     {
+        foreach (var fault in NoObjects("C-12", card, "overrideReasons"))
+            yield return fault;
         var reasons = Objects(card, "overrideReasons");
         foreach (var reason in reasons.Where(reason => Text(reason, "code") is null || Text(reason, "system") is null || Text(reason, "display") is null))
             yield return new("C-12", reason.GetPath(), "code, system and display");
@@ -63,6 +65,8 @@ internal static partial class AnswerRules
 
     private static IEnumerable<AnswerFault> OfSuggestions(JsonObject card)
     {
+        foreach (var fault in NoObjects("S-01", card, "suggestions"))
+            yield return fault;
         var suggestions = Objects(card, "suggestions");
         foreach (var suggestion in suggestions)
         {
@@ -72,7 +76,7 @@ internal static partial class AnswerRules
                 yield return At("S-02", suggestion, "uuid", UuidForm);
             if (suggestion.ContainsKey("actionSelectionBehavior"))
                 yield return At("S-12", suggestion, "actionSelectionBehavior", "nothing, unless this client is known to take it");
-            foreach (var fault in Objects(suggestion, "actions").SelectMany(OfAction))
+            foreach (var fault in NoObjects("S-06", suggestion, "actions").Concat(Objects(suggestion, "actions").SelectMany(OfAction)))
                 yield return fault;
         }
 
@@ -119,13 +123,14 @@ internal static partial class AnswerRules
             yield return At("L-04", link, "appContext", "nothing on an absolute link");
     }
 
-    private static IEnumerable<AnswerFault> OfSystemActions(JsonNode answer)
+    private static IEnumerable<AnswerFault> OfSystemActions(JsonObject answer)
     {
         if (answer["systemActions"] is not JsonArray actions)
-            return [];
+            return NoObjects("Y-02", answer, "systemActions");
         return actions.Count == 0
             ? [new("Y-04", "$.systemActions", "actions, or no such member")]
-            : actions.OfType<JsonObject>().SelectMany(OfAction).Select(fault => fault.Rule == "S-07" ? fault with { Rule = "Y-02" } : fault);
+            : NoObjects("Y-02", answer, "systemActions")
+                .Concat(actions.OfType<JsonObject>().SelectMany(OfAction).Select(fault => fault.Rule == "S-07" ? fault with { Rule = "Y-02" } : fault));
     }
 
     /// <summary>Null, empty texts, lists and objects, but for the two lists that may be empty.</summary>
@@ -146,6 +151,10 @@ internal static partial class AnswerRules
         from[member] is JsonValue value && value.TryGetValue<string>(out var text) && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     private static JsonObject[] Objects(JsonObject from, string member) => from[member] is JsonArray list ? [.. list.OfType<JsonObject>()] : [];
+
+    /// <summary>What <see cref="Objects"/> passes over.</summary>
+    private static IEnumerable<AnswerFault> NoObjects(string rule, JsonObject from, string member) =>
+        from[member] is { } found && (found is not JsonArray list || list.Any(item => item is not JsonObject)) ? [At(rule, from, member, "an array of objects")] : [];
 
     private static bool IsHttps(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps;
 

@@ -22,7 +22,7 @@ internal sealed class CdsClient(CallOptions options, HttpExchange http, TokenSig
     private async Task<JsonObject> DiscoverAsync()
     {
         var reply = await http.GetAsync(options.Discovery, signer?.Sign(options.Discovery, time.GetUtcNow()));
-        if (!reply.IsSuccess || reply.Json?["services"] is not JsonArray services)
+        if (!reply.IsSuccess || reply.Json is not JsonObject discovery || discovery["services"] is not JsonArray services)
             throw new CommandException($"{options.Discovery}: found status {reply.Status} without a list of services; accepted: the address of discovery, which ends in /cds-services");
         var all = services.OfType<JsonObject>().Where(service => Text(service, "id") is not null && Text(service, "hook") is not null).ToArray();
         var wanted = options.Service is { } id ? all.Where(service => Text(service, "id") == id).ToArray() : all;
@@ -41,12 +41,16 @@ internal sealed class CdsClient(CallOptions options, HttpExchange http, TokenSig
             ["hookInstance"] = Guid.NewGuid().ToString(),
             ["context"] = context,
         };
-        var fhirToken = options.FhirTokenFile is { } file ? InputFile.Text(file).Trim() : null;
+        var fhirToken = options.FhirTokenFile is { } file ? InputFile.Token(file) : null;
         if (options.FhirServer is { } server)
         {
             body["fhirServer"] = server.AbsoluteUri.TrimEnd('/');
             if (fhirToken is not null)
+            {
+                http.Hide(fhirToken);
                 body["fhirAuthorization"] = Authorization(fhirToken);
+            }
+
             if (options.Prefetches && service["prefetch"] is JsonObject templates)
                 body["prefetch"] = await PrefetchAsync(templates, context, server, fhirToken);
         }
@@ -85,20 +89,31 @@ internal sealed class CdsClient(CallOptions options, HttpExchange http, TokenSig
         var prefetch = new JsonObject();
         foreach (var (key, template) in templates)
         {
-            if (TemplateTokens.Fill((string?)template ?? "", context, today) is not { } query)
+            try
             {
-                await progress.WriteLineAsync($"prefetch {key}: left out, a token of it has no value");
-                continue;
+                prefetch[key] = await ReadAsync(TemplateTokens.Fill(template is JsonValue ? template.ToString() : "", context, today), server, token);
             }
-
-            var reply = await http.GetAsync(new($"{server.AbsoluteUri.TrimEnd('/')}/{query}"), token, "application/fhir+json");
-            if (reply is { IsSuccess: true, Json: JsonObject found })
-                prefetch[key] = found.DeepClone();
-            else
-                await progress.WriteLineAsync($"prefetch {key}: left out, the FHIR server answered {reply.Status}");
+            catch (CommandException exception)
+            {
+                await progress.WriteLineAsync($"prefetch {Plain.Of(key)}: left out, {Plain.Of(exception.Message)}");
+            }
         }
 
         return prefetch;
+    }
+
+    /// <exception cref="CommandException">There is nothing for this key.</exception>
+    private async Task<JsonNode> ReadAsync(string? query, Uri server, string? token)
+    {
+        if (query is null)
+            throw new CommandException("a token of it has no value");
+        var folder = $"{server.AbsoluteUri.TrimEnd('/')}/";
+        if (!Uri.TryCreate(folder + query, UriKind.Absolute, out var address) || !address.AbsoluteUri.StartsWith(folder, StringComparison.Ordinal) || address.AbsoluteUri == folder)
+            throw new CommandException("it leads to no resource of the FHIR server");
+        var reply = await http.GetAsync(address, token, "application/fhir+json");
+        return reply is { IsSuccess: true, Json: JsonObject found }
+            ? found.DeepClone()
+            : throw new CommandException($"the FHIR server answered {reply.Status}{(reply.IsSuccess ? " with no JSON object" : "")}");
     }
 
     private static string? Text(JsonObject from, string member) => from[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

@@ -9,8 +9,11 @@ namespace NetCdsHooks.Commands.Calling;
 internal sealed class HttpExchange : IDisposable
 {
     private const long Largest = 50 * 1024 * 1024;
+    private const long MostInAll = 200 * 1024 * 1024;
 
     private readonly HttpClient _http;
+    private readonly List<string> _secrets = [];
+    private long _read;
 
     internal HttpExchange(TimeSpan timeout) =>
         _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = timeout, MaxResponseContentBufferSize = Largest };
@@ -34,16 +37,27 @@ internal sealed class HttpExchange : IDisposable
         return await SendAsync(request, token);
     }
 
+    /// <summary>From here on this text is shown nowhere, even if somebody sends it back.</summary>
+    internal void Hide(string secret) => _secrets.Add(secret);
+
     public void Dispose() => _http.Dispose();
 
     private async Task<Reply> SendAsync(HttpRequestMessage request, string? token)
     {
         if (token is not null)
+        {
+            Hide(token);
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
         try
         {
             using var response = await _http.SendAsync(request);
-            return new((int)response.StatusCode, Parse(await response.Content.ReadAsStringAsync()));
+            var body = await response.Content.ReadAsByteArrayAsync();
+            _read += body.LongLength;
+            return _read <= MostInAll
+                ? new((int)response.StatusCode, Parse(WithoutSecrets(Encoding.UTF8.GetString(body).TrimStart('\uFEFF'))))
+                : throw new CommandException($"{request.RequestUri}: found more than {MostInAll / 1024 / 1024} MiB in all answers; accepted: less");
         }
         catch (HttpRequestException exception)
         {
@@ -55,16 +69,34 @@ internal sealed class HttpExchange : IDisposable
         }
     }
 
+    private string WithoutSecrets(string text) =>
+        _secrets.Aggregate(text, (left, secret) => left.Replace(secret, "(token)", StringComparison.Ordinal));
+
     private static JsonNode? Parse(string text)
     {
         try
         {
-            return JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false });
+            var json = JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false });
+            ReadTexts(json);
+            return json;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }
+    }
+
+    /// <summary>Half of a surrogate pair is noticed only when a text is read.</summary>
+    private static void ReadTexts(JsonNode? node)
+    {
+        if (node is JsonObject members)
+            foreach (var (_, value) in members)
+                ReadTexts(value);
+        else if (node is JsonArray items)
+            foreach (var item in items)
+                ReadTexts(item);
+        else if (node is JsonValue value)
+            value.TryGetValue<string>(out _);
     }
 }
 
