@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using NetCdsHooks.Hosting;
 
 namespace NetCdsHooks.Feedback;
@@ -7,6 +8,9 @@ namespace NetCdsHooks.Feedback;
 internal static class FeedbackPlace
 {
     private const string MadeUpKey = "key";
+    private const int LongestWait = 250;
+
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(20);
 
     internal static string Folder(string? configured)
     {
@@ -29,29 +33,34 @@ internal static class FeedbackPlace
     private static string KeptOrMadeUp(string folder)
     {
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, MadeUpKey);
-        if (!File.Exists(path))
+        using var file = OpenAlone(Path.Combine(folder, MadeUpKey));
+        if (file.Length == 0)
         {
-            var draft = Path.Combine(folder, Path.GetRandomFileName());
-            File.WriteAllText(draft, Convert.ToBase64String(RandomNumberGenerator.GetBytes(FeedbackKey.MinBytes)));
-            if (!OperatingSystem.IsWindows())
-                File.SetUnixFileMode(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            MoveUnlessThere(draft, path);
+            file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(FeedbackKey.MinBytes))));
+            file.Flush(flushToDisk: true);
+            file.Position = 0;
         }
 
-        return File.ReadAllText(path);
+        using var reader = new StreamReader(file, Encoding.ASCII);
+        return reader.ReadToEnd();
     }
 
-    /// <summary>Another process may have been quicker; then its key is the one.</summary>
-    private static void MoveUnlessThere(string draft, string path)
+    /// <summary>Of several processes that begin at once one makes the key up and the others wait for it.</summary>
+    private static FileStream OpenAlone(string path)
     {
-        try
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        for (var turn = 0; ; turn++)
         {
-            File.Move(draft, path);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
+            try
+            {
+                return new(path, options);
+            }
+            catch (IOException) when (turn < LongestWait)
+            {
+                Thread.Sleep(Turn);
+            }
         }
     }
 }
