@@ -13,6 +13,9 @@ public sealed record DraftChange(DraftOrder Draft, bool Removes, string? Note, D
 {
     private const string Dosage = "dosageInstruction";
 
+    /// <summary>The therapy on record that the order would have changed: it is put back as it stands there; null for an order of its own.</summary>
+    public JsonElement? Recorded { get; init; }
+
     /// <summary>Such as <c>MedicationRequest/abc</c> (CDS Hooks S-10).</summary>
     public string Reference => Draft.Resource.Self;
 
@@ -21,6 +24,12 @@ public sealed record DraftChange(DraftOrder Draft, bool Removes, string? Note, D
     /// <summary>Writes the whole order as it would then be; what is not changed is copied byte for byte (CDS Hooks S-09).</summary>
     public void WriteTo(Utf8JsonWriter writer)
     {
+        if (Recorded is { } recorded)
+        {
+            writer.WriteRawValue(recorded.GetRawText(), skipInputValidation: true);
+            return;
+        }
+
         writer.WriteStartObject();
         foreach (var member in Draft.Json.EnumerateObject())
             if (!IsReplaced(member.Name))

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using NetCdsHooks.Clinical.Terminology;
 
 namespace NetCdsHooks.Clinical.Fhir;
@@ -39,6 +41,10 @@ public sealed record MedicationRequest : MedicationUse
     public ImmutableArray<Dosage> DosageInstruction { get => field.IsDefault ? [] : field; init; }
 
     public DispenseRequest? DispenseRequest { get; init; }
+
+    /// <summary>As it was sent, with all that is not read here, so that it can be put back; undefined when it could not be kept.</summary>
+    [JsonIgnore]
+    public JsonElement Json { get; init; }
 }
 
 public sealed record DispenseRequest

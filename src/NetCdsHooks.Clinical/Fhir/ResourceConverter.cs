@@ -45,7 +45,7 @@ public sealed class ResourceConverter : JsonConverter<Resource>
 
         try
         {
-            return Only(type.Read(ref reader, options), name);
+            return Only(WithJson(type.Read(ref reader, options), start), name);
         }
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
         {
@@ -62,6 +62,10 @@ public sealed class ResourceConverter : JsonConverter<Resource>
         resource.ModifierExtension.IsEmpty
             ? resource
             : new UnreadableResource(name, "it has a modifierExtension, which may change its meaning") { Id = resource.Id };
+
+    /// <summary>An order that a call changes may have to be put back as it stood.</summary>
+    private static Resource WithJson(Resource resource, Utf8JsonReader start) =>
+        resource is MedicationRequest request ? request with { Json = JsonElement.ParseValue(ref start) } : resource;
 
     private static string? FindType(Utf8JsonReader reader)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Clinical.Record;
 
@@ -36,8 +38,11 @@ public sealed class DraftFacts
     public Fact<PartialDate> Date => field ??= Of(reading => reading.Date);
 
     /// <summary>The order names a disease other than the tumour as its reason.</summary>
-    public Fact<bool> ForOtherDisease => field ??= Of<bool>(reading =>
-        reading.Reasons.Any(reason => _chart.Means("other-indication", reason)) && !reading.Reasons.Any(reason => _chart.Means("net", reason)));
+    public Fact<bool> ForOtherDisease => field ??= _reading is null ? Missing<bool>() : new OrderedFor(_chart, _picture.Tumour).OtherDisease(_reading);
+
+    /// <summary>It removes the gallbladder and nothing else, so that it is no treatment of the tumour.</summary>
+    public Fact<bool> OnlyCholecystectomy => field ??= Of<bool>(reading =>
+        reading.Kinds.Contains(PendingOrder.Cholecystectomy) && !InterventionKinds.Resections.Any(id => _chart.Means(id, reading.Name)));
 
     /// <summary>One dose, in mg; not recorded for an order that is no medicine.</summary>
     public Fact<Interval<decimal>> Dose => field ??= Of(reading => reading.Dose?.Milligrams);
@@ -66,8 +71,12 @@ public sealed class DraftFacts
     /// <summary>Drugs that change a 5-HIAA of the planned day; empty when there are none.</summary>
     public Fact<ImmutableArray<string>> HiaaInterference => field ??= Beside(() => _picture.Medication.HiaaInterference(Day));
 
-    /// <summary>Tests that were not done within the 14 days before the planned day.</summary>
-    public Fact<ImmutableHashSet<PrrtLab>> PrrtLabsMissing => field ??= Beside(() => _picture.Laboratory.PrrtLabsMissing(Day));
+    /// <summary>Tests that were not done within the 14 days before the planned day; none while that day lies further off.</summary>
+    public Fact<ImmutableHashSet<PrrtLab>> PrrtLabsMissing => field ??= Beside(() =>
+        PrrtLabsAreDue ? _picture.Laboratory.PrrtLabsMissing(PrrtDay) : Fact.Known<ImmutableHashSet<PrrtLab>>([], _picture.Prrt.Next.Evidence));
+
+    /// <summary>Short-acting octreotide on the planned day or the day before, given or dated in an order.</summary>
+    public Fact<bool> ShortActingDoseNear => field ??= Beside(() => _picture.Ssa.ShortActingDoseUpTo(Day));
 
     /// <summary>The order is of a long-acting analogue, and another drug of that kind is in use.</summary>
     public Fact<bool> OtherLongActingSsa => field ??= Kinds.Then(kinds =>
@@ -94,7 +103,30 @@ public sealed class DraftFacts
     /// <summary>The order says that it is against low blood pressure.</summary>
     public Fact<bool> AgainstHypotension => field ??= Says("against-hypotension");
 
-    internal Truth IsPrrtLabMissing(PrrtLab lab) => Order is null or { Gap: null } ? _picture.Laboratory.IsPrrtLabMissing(lab, Day) : Truth.Unknown;
+    /// <summary>Under its id an order stands, or may stand, in the record that is more than a draft.</summary>
+    internal bool MayBeOnRecord => Order?.Resource is { Id: not null } order && (OnRecord is not null || (!IsDraft(order) && _chart.GapsIn(NeedsOf(order)).Any));
+
+    /// <summary>The therapy of that id as it was sent; null when none goes on or it was not kept.</summary>
+    internal JsonElement? Recorded =>
+        OnRecord is MedicationRequest { Status: "active" or "on-hold", Json: { ValueKind: JsonValueKind.Object } json } ? json : null;
+
+    private Resource? OnRecord =>
+        Order?.Resource is { Id: not null } order ? _chart.Record.All<Resource>().FirstOrDefault(known => known.Self == order.Self && !IsDraft(known)) : null;
+
+    private static bool IsDraft(Resource order) =>
+        order is MedicationRequest { Status: "draft" } or ServiceRequest { Status: "draft" } or Appointment { Status: "proposed" };
+
+    private static ImmutableArray<DataNeed> NeedsOf(Resource order) => [.. NeedInfo.All.Where(info => info.ResourceType == order.TypeName).Select(info => info.Need)];
+
+    internal Truth IsPrrtLabMissing(PrrtLab lab) =>
+        Order is { Gap: not null } ? Truth.Unknown
+        : PrrtLabsAreDue ? _picture.Laboratory.IsPrrtLabMissing(lab, PrrtDay)
+        : Truth.No;
+
+    private bool PrrtLabsAreDue => PrrtDay <= _chart.Today.AddDays(PrrtLabs.Days);
+
+    /// <summary>Where no order is in question, the tests are for the next dose on record.</summary>
+    private DateOnly PrrtDay => Order is null && _picture.Prrt.Next is Fact<PartialDate>.Known next && next.Value.First > _chart.Today ? next.Value.First : Day;
 
     /// <summary>The first day on which it can be carried out: its own, else today.</summary>
     internal DateOnly Day => Date is Fact<PartialDate>.Known known && known.Value.First > _chart.Today ? known.Value.First : _chart.Today;

@@ -15,5 +15,8 @@ public sealed class PrrtFacts
     /// <summary>Ordered, booked or in preparation.</summary>
     public Fact<bool> Planned => field ??= Courses.Planned;
 
+    /// <summary>The next day that a dose is planned for.</summary>
+    public Fact<PartialDate> Next => field ??= Courses.Next;
+
     private PrrtCourses Courses => field ??= new(_chart, _chart.Drugs);
 }

@@ -25,16 +25,25 @@ public sealed class QualityFacts
     /// <summary>One phrase each, without patient identifiers; answered and empty is the empty list.</summary>
     public Fact<ImmutableArray<string>> Problems => field ??= FindProblems();
 
-    private Fact<ImmutableArray<string>> FindProblems()
-    {
-        ImmutableArray<QualityProblem> problems =
+    /// <summary>The first of them without the names of resources; NotRecorded when there is none.</summary>
+    public Fact<string> FirstInBrief => field ??= Problems.Then(_ => Found is [var first, ..]
+        ? Fact.Known(first.Brief, Problems.Evidence)
+        : Fact.Unknown<string>(UnknownReason.NotRecorded));
+
+    private ImmutableArray<QualityProblem> Found => field.IsDefault
+        ? field =
         [
             .. new SiteProblems(_chart).Find(_picture.Tumour.Site),
             .. new PathologyProblems(_chart).Find(_picture.Pathology.Ki67, _picture.Pathology.Differentiation),
             .. new UnitProblems(_chart).Find(),
             .. new WithdrawnOnly(_chart).Find(),
             .. new FutureDates(_chart).Find(),
-        ];
+        ]
+        : field;
+
+    private Fact<ImmutableArray<string>> FindProblems()
+    {
+        var problems = Found;
         var gaps = _chart.GapsIn(Needs);
         return problems.IsEmpty && gaps.Any
             ? Fact.Missing<ImmutableArray<string>>(gaps.Reason, gaps.Needs)

@@ -44,5 +44,8 @@ public sealed class SsaFacts
     /// <inheritdoc cref="DepotDoses.Between"/>
     internal Fact<bool> LongActingDoseBetween(DateOnly first, DateOnly last) => Doses.Between(first, last);
 
+    /// <inheritdoc cref="ShortActingDoses.UpTo"/>
+    internal Fact<bool> ShortActingDoseUpTo(DateOnly day) => new ShortActingDoses(_chart).UpTo(day);
+
     private Fact<bool> FindShortActing() => _chart.Drugs.AnyActs(_chart.Drugs.OfShortActingOctreotide(), ShortActingDays);
 }

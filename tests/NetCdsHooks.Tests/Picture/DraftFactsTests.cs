@@ -150,6 +150,64 @@ public sealed class DraftFactsTests
     public void A_reason_may_name_another_disease(string story, string order, bool expected) =>
         About(order).Draft.ForOtherDisease.Value().Should().Be(expected, story);
 
+    /// <summary>Story; where the NET began, by its code; the reason of the order, by its code; whether it is for another disease, null for unknown.</summary>
+    public static TheoryData<string, string, string, bool?> Cancers => new()
+    {
+        { "breast", "C7A.012", "C50.911", true },
+        { "bladder", "C7A.012", "C67.9", true },
+        { "lymphoma", "C7A.012", "C83.30", true },
+        { "the NET", "C7A.012", "C7A.012", false },
+        { "its metastases", "C7A.012", "C7B.02", false },
+        { "metastases of some tumour", "C7A.012", "C78.7", false },
+        { "islets", "C25.4", "C25.4", false },
+        { "sigmoid, NET of the ileum", "C7A.012", "C18.7", true },
+        { "lung, NET of the ileum", "C7A.012", "C34.11", true },
+        { "lung, NET of the lung", "C7A.090", "C34.11", false },
+        { "ileum, NET of the ileum", "C7A.012", "C17.2", false },
+        { "small intestine, NET of the duodenum", "C7A.010", "C17.9", false },
+        { "caecum, NET of the ileum", "C7A.012", "C18.0", false },
+        { "head of the pancreas, NET of the pancreas", "C25.4", "C25.0", false },
+        { "head of the pancreas, NET of the rectum", "C7A.026", "C25.0", true },
+        { "sigmoid, NET of unknown site", "C7A.00", "C18.7", null },
+        { "a rash", "C7A.012", "L30.9", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cancers))]
+    public void Another_cancer_is_another_disease_unless_it_may_be_the_net_itself(string story, string net, string reason, bool? expected)
+    {
+        var order = Drug(Everolimus, more: $$$""","reasonCode":[{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"{{{reason}}}"}]}]""");
+        var fact = About(order, $$$"""{"resourceType":"Condition","id":"net","code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"{{{net}}}"}]}}""").Draft.ForOtherDisease;
+
+        (fact is Fact<bool>.Known known ? known.Value : (bool?)null).Should().Be(expected, story);
+    }
+
+    [Theory]
+    [InlineData("Laparoscopic cholecystectomy", true)]
+    [InlineData("Right hemicolectomy with cholecystectomy", false)]
+    [InlineData("Right hemicolectomy", false)]
+    public void The_removal_of_the_gallbladder_alone_is_told_apart(string order, bool expected) =>
+        About(Service(order)).Draft.OnlyCholecystectomy.Value().Should().Be(expected);
+
+    /// <summary>Story; what the record holds of short-acting octreotide; whether a dose lies within a day before the therapy of 1 December.</summary>
+    public static TheoryData<string, string, bool> ShortActing => new()
+    {
+        { "given yesterday, the therapy is later", ShortDose("2026-11-20"), false },
+        { "dated for that day", ShortOrder("""{"event":["2026-12-01"]}"""), true },
+        { "dated for the day before", ShortOrder("""{"event":["2026-11-30"]}"""), true },
+        { "dated two days before", ShortOrder("""{"event":["2026-11-29"]}"""), false },
+        { "dated for the day after", ShortOrder("""{"event":["2026-12-02"]}"""), false },
+        { "from day to day across it", ShortOrder("""{"repeat":{"boundsPeriod":{"start":"2026-11-20","end":"2026-12-10"}}}"""), true },
+        { "ends two days before", ShortOrder("""{"repeat":{"boundsPeriod":{"start":"2026-11-20","end":"2026-11-29"}}}"""), false },
+        { "goes on without a day", ShortOrder("""{"repeat":{"frequency":3,"period":1,"periodUnit":"d"}}"""), false },
+        { "begins without an end", ShortOrder("""{"repeat":{"boundsPeriod":{"start":"2026-11-20"}}}"""), false },
+    };
+
+    [Theory]
+    [MemberData(nameof(ShortActing))]
+    public void Only_dated_short_acting_doses_are_near(string story, string resource, bool expected) =>
+        About(Service("PRRT", more: ""","occurrenceDateTime":"2026-12-01" """), resource).Draft.ShortActingDoseNear.Value().Should().Be(expected, story);
+
     [Fact]
     public void Notes_tell_why()
     {
@@ -265,6 +323,12 @@ public sealed class DraftFactsTests
 
     private static string Given(string day) =>
         $$"""{"resourceType":"MedicationAdministration","id":"{{day}}","status":"completed","effectiveDateTime":"{{day}}","medicationCodeableConcept":{{Lanreotide}}}""";
+
+    private static string ShortDose(string day) =>
+        $$"""{"resourceType":"MedicationAdministration","id":"{{day}}","status":"completed","effectiveDateTime":"{{day}}","medicationCodeableConcept":{{Octreotide}}}""";
+
+    private static string ShortOrder(string timing) =>
+        $$"""{"resourceType":"MedicationRequest","id":"s","status":"active","intent":"order","medicationCodeableConcept":{{Octreotide}},"dosageInstruction":[{"timing":{{timing}}}]}""";
 
     private static string Booked(string day) =>
         $$"""{"resourceType":"Appointment","id":"{{day}}","status":"booked","serviceType":[{"text":"Lanreotide injection"}],"start":"{{day}}T09:00:00Z"}""";

@@ -66,6 +66,17 @@ public sealed class PrrtFactsTests
     public void Radionuclide_therapy_to_come(string story) =>
         SomeChart.Picture(Plans[story].Record).Prrt.Planned.Test(planned => planned).Should().Be(Plans[story].Expected, story);
 
+    [Fact]
+    public void The_next_dose_is_the_earliest_that_names_a_day()
+    {
+        ServiceRequest Request(string id, string? day) => new() { Id = id, Status = "active", Intent = "order", Code = Words("PRRT"), OccurrenceDateTime = day };
+
+        SomeChart.Picture(Request("a", "2026-12-20"), Request("b", "2026-12-01"), Request("c", null)).Prrt.Next.Value().ToString().Should().Be("2026-12-01");
+        SomeChart.Picture(Request("a", "2026-12-20"), Request("b", "2026-10-01")).Prrt.Next.Value().ToString().Should().Be("2026-12-20", "a day that has passed is none");
+        SomeChart.Picture(Request("a", null)).Prrt.Next.WhyUnknown.Should().Be(UnknownReason.NotRecorded);
+        SomeChart.PictureWithGaps([DataNeed.Appointments]).Prrt.Next.Missing.Should().Equal("appointments");
+    }
+
     private static Procedure Cycle(string id, string name, string day) =>
         new() { Id = id, Status = "completed", Code = Words(name), PerformedDateTime = day };
 }

@@ -196,6 +196,13 @@ public sealed class QualityFactsTests
         new FutureDates(SomeChart.Of(Result("r", "9811-1", "2027-01-01"))).Find()
             .Should().ContainSingle().Which.Evidence.Should().ContainSingle().Which.Resource.Should().Be("Observation/r");
 
+    [Fact]
+    public void In_brief_they_name_none()
+    {
+        new FutureDates(SomeChart.Of(Result("r", "9811-1", "2027-01-01"))).Find().Single().Brief.Should().Be("a result is dated in the future (2027-01-01)");
+        new QualityProblem("the Ki-67 in Observation/k is below 1 and has no unit", [new("Observation/k", null)]).Brief.Should().Be("the Ki-67 is below 1 and has no unit");
+    }
+
     private static Fact<PrimarySite> NoSite() => Fact.Unknown<PrimarySite>(UnknownReason.NotRecorded);
 
     private static Condition Diagnosis(string id, string icd) => new() { Id = id, Code = Code(Icd, icd), ClinicalStatus = Code("x", "active") };

@@ -63,13 +63,20 @@ internal sealed class CardComposer(ClinicalPicture picture, ImmutableArray<Overr
 
     private static bool Holds(Criteria.CriterionGroup when, ClinicalPicture about) => when.Ask(about) == Truth.Yes;
 
-    /// <summary>Null when it would change an order and there is none that the client sent with an id.</summary>
+    /// <summary>
+    /// Null when it would change an order and there is none that the client sent with an id. An order under the id of a therapy on record
+    /// is never deleted, for the therapy would go with it.
+    /// </summary>
     private static ShownSuggestion? Show(CardSuggestion suggestion, ClinicalPicture about)
     {
         if (suggestion.Change is not { } change)
             return new(suggestion.Label, suggestion.IsRecommended, suggestion.Orders);
         if (about.Draft.Order is not { Resource.Id: not null, Json.ValueKind: System.Text.Json.JsonValueKind.Object } draft)
             return null;
+        if (change.Removes && about.Draft.MayBeOnRecord)
+            return about.Draft.Recorded is { } recorded
+                ? new(suggestion.Label, suggestion.IsRecommended, suggestion.Orders, new(draft, false, null, null, null) { Recorded = recorded })
+                : null;
         return new(suggestion.Label, suggestion.IsRecommended, suggestion.Orders, new(
             draft, change.Removes, change.Note?.Render(about, text => text), change.MoveTo?.Day(about), change.DosageOf));
     }

@@ -22,7 +22,8 @@ internal static class DraftCatalog
         Define.Number("draftTimesPerDay", "doses a day ordered", "", picture => picture.Draft.TimesPerDay, Interval<decimal>.Exactly, DraftOrders),
         Define.Number("draftInterval", "interval ordered", "days", picture => picture.Draft.IntervalDays, Interval<decimal>.Exactly, DraftOrders),
         Define.Text("draftDosage", "dosage ordered", 30, picture => picture.Draft.DoseWording, text => text, DraftOrders),
-        Define.Flag("draftForOtherDisease", "ordered for another disease", picture => picture.Draft.ForOtherDisease, DraftOrders, Conditions),
+        Define.Flag("draftForOtherDisease", "ordered for another disease", picture => picture.Draft.ForOtherDisease, DraftOrders, Conditions, Pathology, Procedures),
+        Define.Flag("draftOnlyCholecystectomy", "removes the gallbladder alone", picture => picture.Draft.OnlyCholecystectomy, DraftOrders),
         Define.Flag("draftEscalation", "reason for an unusual dose stated", picture => picture.Draft.EscalationStated, DraftOrders),
         Define.Flag("draftStopForCure", "stopped because the tumour was removed, says the order", picture => picture.Draft.StopForCure, DraftOrders, Conditions),
         Define.Flag("draftSwitchesSsa", "another long-acting analogue begun with it", picture => picture.Draft.SwitchesSsa, DraftOrders),
@@ -35,9 +36,25 @@ internal static class DraftCatalog
         Define.Flag("hiaaInterference", "drug that changes 5-HIAA", picture => picture.Draft.HiaaInterference.Select(drugs => !drugs.IsEmpty), [DraftOrders, .. Medicines]),
         Define.Text("interferingDrugs", "drugs that change 5-HIAA", 50,
             picture => picture.Draft.HiaaInterference, drugs => drugs.IsEmpty ? "none" : string.Join(", ", drugs), [DraftOrders, .. Medicines]),
+        Define.Flag("shortActingDoseNear", "short-acting octreotide on the planned day or the day before", picture => picture.Draft.ShortActingDoseNear,
+            [DraftOrders, .. Medicines]),
         Define.Set("prrtLabsMissing", "tests not done within 14 days before", picture => picture.Draft.PrrtLabsMissing, LabWording,
-            (picture, lab) => picture.Draft.IsPrrtLabMissing(lab), DraftOrders, Patient, Conditions, Status, Labs),
+            (picture, lab) => picture.Draft.IsPrrtLabMissing(lab), PrrtLabNeeds),
+        Define.Text("prrtTestsNotFound", "tests not found within 14 days before, in brief", BriefList, picture => picture.Draft.PrrtLabsMissing.Then(InBrief), words => words, PrrtLabNeeds),
     ];
+
+    /// <summary>Room for a list beside two values in one summary.</summary>
+    private const int BriefList = 29;
+
+    private static ImmutableArray<Record.DataNeed> PrrtLabNeeds => [DraftOrders, Patient, Conditions, Status, Labs, .. Medicines, Procedures, ServiceRequests, Appointments];
+
+    /// <summary>A list too long for a summary is counted; an empty one is nothing to tell.</summary>
+    private static Fact<string> InBrief(ImmutableHashSet<Picture.PrrtLab> labs)
+    {
+        var list = string.Join(", ", labs.Order().Select(lab => LabWording(lab) ?? lab.ToString().ToLowerInvariant()));
+        return labs.IsEmpty ? Fact.Unknown<string>(UnknownReason.NotRecorded)
+            : Fact.Known(list.Length <= BriefList ? list : $"{labs.Count} tests");
+    }
 
     private static ImmutableArray<Record.DataNeed> Medicines => [MedicationRequests, MedicationStatements, MedicationAdministrations];
 

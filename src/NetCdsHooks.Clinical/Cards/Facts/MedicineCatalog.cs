@@ -21,6 +21,7 @@ internal static class MedicineCatalog
         Define.Flag("ssaStoppedForCure", "stopped because the tumour was removed", picture => picture.Ssa.StoppedForCure, Medicines()),
         Define.Number("prrtCycles", "cycles of PRRT", "", picture => picture.Prrt.Cycles, cycles => cycles, Medicines(Procedures)),
         Define.Flag("prrtPlanned", "PRRT planned", picture => picture.Prrt.Planned, Medicines(Procedures, ServiceRequests, Appointments)),
+        Define.Date("nextPrrt", "next planned PRRT", picture => picture.Prrt.Next, Medicines(Procedures, ServiceRequests, Appointments)),
         Define.Flag("everolimusEver", "everolimus", picture => picture.Antitumour.EverolimusEver, Medicines()),
         Define.Flag("sunitinibEver", "sunitinib", picture => picture.Antitumour.SunitinibEver, Medicines()),
         Define.Flag("cabozantinibEver", "cabozantinib", picture => picture.Antitumour.CabozantinibEver, Medicines()),

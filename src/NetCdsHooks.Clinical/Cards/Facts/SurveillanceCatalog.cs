@@ -29,7 +29,7 @@ internal static class SurveillanceCatalog
         Define.Choice("sstrSurveillance", "repeat of receptor imaging", picture => picture.Surveillance.Sstr, null, Everything),
         Define.Text("sstrDue", "when receptor imaging is due", 50, picture => picture.Surveillance.SstrWindow, window => window.Wording, Everything),
         Define.Number("dataProblemCount", "data problems", "", picture => picture.Quality.Problems, problems => Interval<decimal>.Exactly(problems.Length), Everything),
-        Define.Text("firstDataProblem", "first data problem", 90, picture => picture.Quality.Problems, problems => problems.FirstOrDefault("none"), Everything),
+        Define.Text("firstDataProblem", "first data problem", 85, picture => picture.Quality.FirstInBrief, problem => problem, Everything),
         Define.Text("dataProblems", "data problems", 1000, picture => picture.Quality.Problems, problems => problems.IsEmpty ? "none" : string.Join("; ", problems), Everything),
     ];
 

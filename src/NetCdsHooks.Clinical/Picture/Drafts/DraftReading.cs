@@ -49,9 +49,7 @@ internal sealed record DraftReading(
         return new(
             IsEnd(request.Status) ? EndOf(use, chart) : DrugKinds.Of(use, chart),
             drug,
-            chart.Date(request.DosageInstruction.SelectMany(dosage => dosage.Timing?.Event ?? []).FirstOrDefault())
-                ?? chart.Date(request.DosageInstruction.Select(dosage => dosage.Timing?.Repeat?.BoundsPeriod?.Start).FirstOrDefault(start => start is not null))
-                ?? chart.Date(request.DispenseRequest?.ValidityPeriod?.Start),
+            request.PlannedDay(chart),
             BodyRegions.NotStated,
             IsEnd(request.Status) && request.StatusReason is { } reason
                 ? [reason, .. ReasonsOf(request.ReasonCode, request.ReasonReference, chart)]

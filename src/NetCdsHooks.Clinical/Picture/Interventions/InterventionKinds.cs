@@ -6,12 +6,15 @@ namespace NetCdsHooks.Clinical.Picture;
 /// <summary>Recognises interventions by their names, whether they are planned, ordered or only drafted.</summary>
 internal static class InterventionKinds
 {
-    private static readonly ImmutableArray<string> Abdominal =
+    /// <summary>Those in the abdomen that remove an organ in which a NET begins or to which it spreads.</summary>
+    internal static ImmutableArray<string> Resections { get; } =
     [
-        "liver-resection", "surgery-abdominal",
+        "liver-resection",
         .. new[] { PrimarySite.Pancreas, PrimarySite.Duodenum, PrimarySite.SmallIntestine, PrimarySite.Appendix, PrimarySite.Colon, PrimarySite.Rectum, PrimarySite.Stomach }
             .Select(ResectionRoles.ResectionOf).OfType<string>(),
     ];
+
+    private static readonly ImmutableArray<string> Abdominal = ["surgery-abdominal", .. Resections];
 
     private static readonly ImmutableArray<string> Thoracic = ["resection-lung", "resection-thymus"];
 
@@ -34,7 +37,7 @@ internal static class InterventionKinds
         Add(Intervention.AbdominalSurgery, Abdominal.Any(Is) || (isSurgery && regions.HasFlag(BodyRegions.Abdomen)));
         Add(Intervention.PancreasSurgery, Is("resection-pancreas") || (isSurgery && chart.Means("site-pancreas", place)));
         Add(Intervention.ThoracicSurgery, Thoracic.Any(Is) || (isSurgery && regions.HasFlag(BodyRegions.Chest) && !regions.HasFlag(BodyRegions.Abdomen)));
-        Add(Intervention.Surgery, isSurgery || kinds.Count > 0 || Is("resection-endoscopic"));
+        Add(Intervention.Surgery, isSurgery || kinds.Count > 0 || Is("resection-endoscopic") || Is("surgery-other"));
         Add(Intervention.LiverBiopsy, isBiopsy && chart.Means("metastasis-in-liver", place));
         Add(Intervention.LiverDirected, chart.Means("liver-directed", name));
         return kinds.ToImmutable();

@@ -36,12 +36,13 @@ internal sealed class PlannedInterventions(Chart chart)
         let name = Wording.Join([procedure.Code, procedure.Category])
         select Read(procedure, name, procedure.BodySite, isUnderWay ? PartialDate.Of(chart.Today) : procedure.ClinicalDate(chart));
 
+    /// <summary>One that is being ordered and names no day may be for today; an old order without a day tells nothing.</summary>
     private IEnumerable<PlannedIntervention?> FromDrafts() =>
         from draft in chart.Record.Drafts
         where draft.Gap is null
         let reading = DraftReading.Of(draft.Resource, chart)
         where !reading.Interventions.IsEmpty && !chart.IsOver(reading.Date)
-        select new PlannedIntervention(reading.Interventions, reading.Date, reading.Evidence);
+        select new PlannedIntervention(reading.Interventions, reading.Date ?? PartialDate.Of(chart.Today), reading.Evidence);
 
     private PlannedIntervention? Read(Resource resource, CodeableConcept name, ImmutableArray<CodeableConcept> bodySite, PartialDate? date)
     {

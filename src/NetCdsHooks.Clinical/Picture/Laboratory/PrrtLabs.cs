@@ -7,7 +7,7 @@ namespace NetCdsHooks.Clinical.Picture;
 internal sealed class PrrtLabs(Chart chart, PatientFacts patient, DateOnly day)
 {
     /// <summary>The fourteenth day before still counts.</summary>
-    private const int Days = 14;
+    internal const int Days = 14;
 
     /// <summary>Women of this age are tested for a pregnancy.</summary>
     private const int YoungestTested = 12;

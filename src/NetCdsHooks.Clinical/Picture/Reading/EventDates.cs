@@ -19,6 +19,12 @@ internal static class EventDates
         ?? chart.Date(request.OccurrencePeriod?.End)
         ?? chart.Date(request.OccurrencePeriod?.Start);
 
+    /// <summary>The day that the order of a drug names for its first dose.</summary>
+    internal static PartialDate? PlannedDay(this MedicationRequest request, Chart chart) =>
+        chart.Date(request.DosageInstruction.SelectMany(dosage => dosage.Timing?.Event ?? []).FirstOrDefault())
+        ?? chart.Date(request.DosageInstruction.Select(dosage => dosage.Timing?.Repeat?.BoundsPeriod?.Start).FirstOrDefault(start => start is not null))
+        ?? chart.Date(request.DispenseRequest?.ValidityPeriod?.Start);
+
     internal static PartialDate? ClinicalDate(this Appointment appointment, Chart chart) =>
         chart.Date(appointment.Start)
         ?? chart.Date(appointment.RequestedPeriod.Select(period => period.Start ?? period.End).FirstOrDefault(day => day is not null));

@@ -43,32 +43,35 @@ internal sealed class PrrtCourses(Chart chart, DrugList drugs)
         }
     }
 
-    internal Fact<bool> Planned
-    {
-        get
-        {
-            var planned = Medicines.Where(use => use is { State: TherapyState.Planned } or { IsCurrent: true, Resource: MedicationRequest })
-                .Select(use => use.Evidence)
-                .Concat(
-                    from order in chart.Record.All<ServiceRequest>()
-                    where order.IsPending() && !chart.IsOver(order.ClinicalDate(chart)) && chart.Means(Prrt, order.Code)
-                    select new Evidence(order.Self, order.ClinicalDate(chart), Trust(order.Code)))
-                .Concat(
-                    from appointment in chart.Record.All<Appointment>()
-                    where appointment.IsPending() && !chart.IsOver(appointment.ClinicalDate(chart))
-                    let name = ImageSource.Of(appointment, chart).Name
-                    where chart.Means(Prrt, name)
-                    select new Evidence(appointment.Self, appointment.ClinicalDate(chart), Trust(name)))
-                .Concat(
-                    from procedure in chart.Record.All<Procedure>()
-                    where procedure.IsPlanned() && !chart.IsOver(procedure.ClinicalDate(chart)) && chart.Means(Prrt, procedure.Code)
-                    select new Evidence(procedure.Self, procedure.ClinicalDate(chart), Trust(procedure.Code)))
-                .ToArray();
-            return planned.Length > 0
-                ? Fact.Known(true, [.. planned])
-                : Gaps.And(chart.GapsIn([DataNeed.ServiceRequests, DataNeed.Appointments])).NeverUnlessMissing();
-        }
-    }
+    internal Fact<bool> Planned => Still.IsEmpty ? PlannedGaps.NeverUnlessMissing() : Fact.Known(true, [.. Still.Select(planned => planned.Evidence)]);
+
+    /// <summary>The next day that one is planned for; one without a day tells nothing beside one that names it.</summary>
+    internal Fact<PartialDate> Next =>
+        Still.Where(planned => planned.Day?.Last >= chart.Today).OrderBy(planned => planned.Day?.First).ToArray() is [{ Day: { } next } first, ..]
+            ? Fact.Known(next, first.Evidence)
+            : PlannedGaps.NotRecordedUnlessMissing<PartialDate>();
+
+    private ImmutableArray<(PartialDate? Day, Evidence Evidence)> Still => field.IsDefault
+        ? field =
+        [
+            .. from use in Medicines
+               where use is { State: TherapyState.Planned } or { IsCurrent: true, Resource: MedicationRequest }
+               select ((use.Resource as MedicationRequest)?.PlannedDay(chart), use.Evidence),
+            .. from order in chart.Record.All<ServiceRequest>()
+               where order.IsPending() && !chart.IsOver(order.ClinicalDate(chart)) && chart.Means(Prrt, order.Code)
+               select (order.ClinicalDate(chart), new Evidence(order.Self, order.ClinicalDate(chart), Trust(order.Code))),
+            .. from appointment in chart.Record.All<Appointment>()
+               where appointment.IsPending() && !chart.IsOver(appointment.ClinicalDate(chart))
+               let name = ImageSource.Of(appointment, chart).Name
+               where chart.Means(Prrt, name)
+               select (appointment.ClinicalDate(chart), new Evidence(appointment.Self, appointment.ClinicalDate(chart), Trust(name))),
+            .. from procedure in chart.Record.All<Procedure>()
+               where procedure.IsPlanned() && !chart.IsOver(procedure.ClinicalDate(chart)) && chart.Means(Prrt, procedure.Code)
+               select (procedure.ClinicalDate(chart), new Evidence(procedure.Self, procedure.ClinicalDate(chart), Trust(procedure.Code))),
+        ]
+        : field;
+
+    private Gaps PlannedGaps => Gaps.And(chart.GapsIn([DataNeed.ServiceRequests, DataNeed.Appointments]));
 
     private Gaps Gaps => drugs.Gaps.And(chart.GapsIn([DataNeed.Procedures], Prrt));
 
