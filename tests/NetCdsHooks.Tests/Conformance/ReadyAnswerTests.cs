@@ -3,6 +3,7 @@ using FluentAssertions.Execution;
 using NetCdsHooks.Clinical.Cards;
 using NetCdsHooks.Hooks;
 using NetCdsHooks.Tests.Patients;
+using NetCdsHooks.Commands.Calling;
 using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Conformance;

@@ -23,7 +23,7 @@ internal sealed class ProcedureOrders(Judge judge, Ordered order)
         new("surveillance-imaging-due", If(order.IsSectional, () => new SurveillanceRules(judge).IsBookedLate)),
     ];
 
-    private bool IsMajor => order.IsSystemic || order.For(Role.AbdominalSurgery, Role.PancreasSurgery, Role.ThoracicSurgery, Role.LiverResection, Role.Cholecystectomy, Role.LiverDirected);
+    private bool IsMajor => order.IsSystemic || order.For(Role.AbdominalSurgery, Role.PancreasSurgery, Role.ThoracicSurgery, Role.LiverResection, Role.LiverDirected);
 
     private Verdict Cover => If(order.IsIntervention || order.IsRadionuclide, () => All(judge.Function.NeedsCover, Not(judge.Planned.HasCover)));
 
