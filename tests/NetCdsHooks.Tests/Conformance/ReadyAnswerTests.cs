@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using FluentAssertions.Execution;
 using NetCdsHooks.Clinical.Cards;
+using NetCdsHooks.Commands.Calling;
 using NetCdsHooks.Hooks;
 using NetCdsHooks.Tests.Patients;
-using NetCdsHooks.Commands.Calling;
 using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Conformance;
