@@ -19,7 +19,8 @@ internal sealed record NeedQuery(DataNeed Need, string Key, string Template)
     };
 
     /// <summary>
-    /// As clients are asked for it. What is booked and lies further back is over, so that 3.0's tokens can spare it.
+    /// As clients are asked for it. What is booked and lies further back is over, so that 3.0's tokens can spare it: no fact reads it.
+    /// A booking always has a day (R4's rule app-3 lets only what is proposed, waited for or cancelled go without). The month leaves room for time zones.
     /// </summary>
     internal string PublishedFor(SpecificationEdition edition) =>
         edition == SpecificationEdition.V3 && Need == DataNeed.Appointments ? $"{Template}&date=ge{{{{today() - 30 days}}}}" : Template;

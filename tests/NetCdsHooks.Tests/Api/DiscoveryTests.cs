@@ -125,6 +125,29 @@ public sealed class DiscoveryTests(SharedService service)
         ((string)(await Entries(host)).First()["usageRequirements"]!).Should().Contain($"Scopes for FHIR access: {scopes}");
     }
 
+    [Theory]
+    [Trait("Requirement", "D-09")]
+    [Trait("Requirement", "D-10")]
+    [Trait("Requirement", "A-05")]
+    [InlineData("V2", "2.0.1", "read", "read")]
+    [InlineData("V3", "3.0.0", "r", "rs")]
+    public async Task Each_service_names_a_scope_for_all_that_it_may_ask_for_and_for_no_more(string edition, string version, string reading, string searching)
+    {
+        await using var host = new ServiceHost().With("NetCdsHooks:CardFolder", Repository.PathOf("cds-cards")).With("NetCdsHooks:CdsHooks", edition);
+
+        foreach (var entry in await Entries(host))
+        {
+            var templates = entry["prefetch"]!.AsObject().Select(pair => (string)pair.Value!);
+            var scopes = ((string)entry["usageRequirements"]!).Split("Scopes for FHIR access: ")[1].TrimEnd('.').Split(' ');
+
+            ((string?)entry["version"]).Should().Be(version);
+            scopes.Should().BeEquivalentTo(templates
+                .Select(template => template.Split('?', '/')[0] is var type && template.Contains('?') ? $"patient/{type}.{searching}" : $"patient/{type}.{reading}").Distinct());
+            if ((string?)entry["hook"] == "order-dispatch")
+                scopes.Should().Contain([$"patient/ServiceRequest.{searching}", $"patient/MedicationRequest.{searching}"], "orders that are only named are read");
+        }
+    }
+
     [Fact]
     public async Task In_gate_mode_only_patient_and_problem_list_are_asked_for()
     {

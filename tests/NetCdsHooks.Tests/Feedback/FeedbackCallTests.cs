@@ -94,6 +94,24 @@ public sealed class FeedbackCallTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "F-07")]
+    [Trait("Requirement", "C-12")]
+    public async Task A_reason_under_HL7s_code_as_3_0_offers_it_is_kept_and_counted()
+    {
+        var cards = TestCards.NewFolder();
+        TestCards.Change(cards, "override-reasons.json", "\"extra\"", "\"nonAdherence\": { \"later\": \"wrong-time-workflow\" }, \"extra\"");
+        await using var host = new ServiceHost().With("NetCdsHooks:CardFolder", cards).With("NetCdsHooks:CdsHooks", "V3");
+        var card = (await host.Call(HookCall.ActiveTumour(host))).Card("tumour-active");
+        var item = Item((string)card["uuid"]!, "overridden", ("overrideReason", new JsonObject { ["reason"] = card["overrideReasons"]![0]!.DeepClone() }));
+
+        (await host.Post(Body(item), path: Address)).Text.Should().Be("""{"kept":1}""");
+
+        Given(host).Single().Should().Match<FeedbackEntry.Given>(given => given.Match == CardMatch.Known && given.Card!.Id == "tumour-active");
+        NetCdsHooks.Feedback.Reports.FeedbackReport.Of(Entries(host)).Single(row => row.Card == "tumour-active").Reasons.Should()
+            .Equal(new Dictionary<string, long> { [$"{NonAdherenceReasons.System}|wrong-time-workflow"] = 1 });
+    }
+
+    [Fact]
     [Trait("Requirement", "F-12")]
     public async Task Of_a_mixed_batch_the_good_are_kept_and_the_bad_told()
     {

@@ -71,7 +71,11 @@ public sealed class AccessRulesTests
     [Trait("Requirement", "A-05")]
     [InlineData("patient/Observation.read")]
     [InlineData("patient/Observation.rs")]
+    [InlineData("patient/*.read launch openid")]
+    [InlineData("patient/Observation.rs?category=http://terminology.hl7.org/CodeSystem/observation-category|laboratory user/Patient.r")]
+    [InlineData("system/*.cruds")]
     [InlineData("EPIC.OBSERVATION.READ(FHIR_R4)")]
+    [InlineData("))((%20;\"'")]
     public void Any_wording_of_the_scope_is_tried(string scope) =>
         new AccessRules(false).Decide(Request(new HookCall().WithFhir(new("https://ehr.example")).With("fhirAuthorization.scope", scope)), Caller.Anybody)
             .Access.Should().NotBeNull();

@@ -19,6 +19,8 @@ public sealed class SettingsTests
         { "a mode", "PrefetchMode", "gate", null },
         { "no mode", "PrefetchMode", "Some", "NetCdsHooks:PrefetchMode: found \"Some\"; accepted: Full or Gate" },
         { "a number for a mode", "PrefetchMode", "7", "NetCdsHooks:PrefetchMode: found \"7\"; accepted: Full or Gate" },
+        { "an edition", "CdsHooks", "V3", null },
+        { "no edition", "CdsHooks", "3.0", "NetCdsHooks:CdsHooks: found \"3.0\"; accepted: V2 or V3" },
         { "a body too small", "MaxBodyBytes", "10", "NetCdsHooks:MaxBodyBytes: found \"10\"; accepted: 1024 to 104857600" },
         { "no number", "MaxBodyBytes", "10 MB", "NetCdsHooks:MaxBodyBytes: found \"10 MB\"; accepted: a whole number" },
         { "an origin", "AllowedOrigins:0", "https://ehr.example:8443", null },

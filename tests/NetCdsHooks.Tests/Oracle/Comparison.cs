@@ -15,19 +15,12 @@ internal static class Comparison
 {
     private static readonly Dictionary<Hook, CardSet> Cards = Enum.GetValues<Hook>().ToDictionary(hook => hook, SetOf);
 
-    /// <summary>
-    /// Not compared where orders are placed, since their rules are being settled anew: tests before a therapy that is planned for a far day,
-    /// an operation that is ordered without a day, and everolimus in a tumour whose function is known or contradictory.
-    /// </summary>
-    private static readonly string[] Unsettled =
-        ["prrt-labs", "periop-trigger-drugs", "everolimus-nonpancreatic-check", "everolimus-functional-carcinoid"];
-
-    internal static IEnumerable<string> Of(InventedPatient patient, InventedCall call, bool withUnsettled = false)
+    internal static IEnumerable<string> Of(InventedPatient patient, InventedCall call)
     {
         var picture = TestKnowledge.Picture(RecordWriter.Write(patient, call), patient.Today);
         var decisions = Cards[call.Hook].Decide(picture).ToDictionary(decision => (decision.Card.Id, decision.Draft?.Resource.Id));
         var isUrgent = decisions.Values.Any(decision => decision is { Answer: Truth.Yes, Indicator: > Indicator.Info });
-        foreach (var ruling in SecondReading.Of(patient, call).Where(ruling => withUnsettled || !Unsettled.Contains(ruling.Card) || call.Hook == Hook.PatientView))
+        foreach (var ruling in SecondReading.Of(patient, call))
         {
             var decision = decisions.GetValueOrDefault((ruling.Card, ruling.Draft?.Id));
             var expected = Plain(ruling.Card == "clinical-trial-consider" && isUrgent && ruling.Verdict == Verdict.Yes ? Verdict.No : ruling.Verdict);
@@ -39,7 +32,7 @@ internal static class Comparison
             decisions.Remove((ruling.Card, ruling.Draft?.Id));
         }
 
-        foreach (var decision in decisions.Values.Where(decision => decision.Answer == Truth.Yes && !SecondReading.Undecided.Contains(decision.Card.Id) && (withUnsettled || !Unsettled.Contains(decision.Card.Id))))
+        foreach (var decision in decisions.Values.Where(decision => decision.Answer == Truth.Yes && !SecondReading.Undecided.Contains(decision.Card.Id)))
             yield return Tell($"{decision.Card.Id}: the second reading does not speak of it, the service says fires", decision, patient, call);
     }
 

@@ -23,7 +23,7 @@ internal sealed class DrugOrders(Judge judge, Ordered order)
             new TreatmentRules(judge).PlatinumFirst)), Indicator.Info),
         new("pregnancy-antineoplastic", If(IsHarmful || IsDoubtful, () => judge.Laboratory.IsPregnant), IsHarmful ? Indicator.Critical : Indicator.Warning),
         new("everolimus-functional-carcinoid", If(IsEverolimus, () => Any(IsCarcinoid, IsUnclearOutsidePancreas)), IsCarcinoid == Verdict.Yes ? Indicator.Warning : Indicator.Info),
-        new("everolimus-nonpancreatic-check", If(IsEverolimus, () => All(Not(Known(IsCarcinoid)), Not(Known(judge.Tumour.Site.Is(site => site == Place.Pancreas))), Any(
+        new("everolimus-nonpancreatic-check", If(IsEverolimus, () => All(Not(IsCarcinoid), Not(Known(judge.Tumour.Site.Is(site => site == Place.Pancreas))), Any(
             Not(Known(judge.Function.IsNonFunctional)),
             Not(Recorded(judge.Course.HasProgressed)),
             IsPoor))), IsPoor == Verdict.Yes ? Indicator.Warning : Indicator.Info),
@@ -50,7 +50,7 @@ internal sealed class DrugOrders(Judge judge, Ordered order)
     private Verdict IsPoor => judge.Pathology.Cells.Is(cells => cells == Cells.Poor);
 
     private Verdict IsUnclearOutsidePancreas => All(
-        judge.Function.IsFunctional is var functional && functional == Verdict.NotTold ? Verdict.Yes : functional.IsOpen ? Verdict.NotAsked : Verdict.No,
+        judge.Function.IsContradictory ? Verdict.No : judge.Function.IsFunctional is var functional && functional == Verdict.NotTold ? Verdict.Yes : functional.IsOpen ? Verdict.NotAsked : Verdict.No,
         judge.Tumour.Site.Is(site => site != Place.Pancreas));
 
     private bool IsHarmful => order.IsChemotherapy || order.IsRadionuclide || order.Is(DrugGroup.Everolimus, DrugGroup.Sunitinib, DrugGroup.Cabozantinib, DrugGroup.Belzutifan);

@@ -13,6 +13,9 @@ internal sealed class FunctionTold(Judge judge)
     /// <summary>Beside a code; such a statement weighs as much as a coded syndrome.</summary>
     private bool IsDeniedFirmly => judge.Patient.Diagnoses.Any(diagnosis => diagnosis.Counts && diagnosis.Wording == OtherCodes.NotFunctioning);
 
+    /// <summary>A syndrome is coded, and so is that there is none.</summary>
+    internal bool IsContradictory => Hormones.Any() && IsDeniedFirmly;
+
     private bool IsDenied => IsDeniedFirmly || judge.Results(FindingKinds.Function).Any();
 
     /// <summary>Normal chromogranin A and 5-HIAA, which say enough of a tumour that could make nothing but serotonin.</summary>

@@ -45,8 +45,9 @@ internal sealed class PlannedTold(Judge judge)
         judge.Drugs.Of(DrugGroup.Radionuclide).Any(drug => drug.Form == DrugForm.Ordered && DrugsTold.IsOpen(drug)) || All.Any(planned => planned.Role == Role.RadionuclideTherapy),
         judge.Drugs.HasGap || HasGap);
 
-    internal DateOnly? NextRadionuclideDay => All.Where(planned => planned.Role == Role.RadionuclideTherapy)
-        .Select(planned => Days.Read(planned.Date)).Where(day => day?.Last >= judge.Today).Min(day => day?.First);
+    /// <summary>The next day that it is planned for.</summary>
+    internal Days? NextRadionuclideTherapy => All.Where(planned => planned.Role == Role.RadionuclideTherapy).Select(planned => Days.Read(planned.Date)).OfType<Days>()
+        .Where(day => day.Last >= judge.Today).OrderBy(day => day.First).Select(day => (Days?)day).FirstOrDefault();
 
     private bool IsPast(Act act) => act.Status == "preparation" && Days.Read(act.Date)?.Last < judge.Today;
 }

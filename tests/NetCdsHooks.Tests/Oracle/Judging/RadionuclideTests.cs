@@ -11,8 +11,7 @@ internal sealed class RadionuclideTests(Judge judge, Draft? draft)
     private static readonly FindingKind[][] Tests =
         [[FindingKinds.Platelets], [FindingKinds.Haemoglobin], [FindingKinds.Leucocytes], [FindingKinds.Creatinine, FindingKinds.Clearance, FindingKinds.Egfr], [FindingKinds.Alt, FindingKinds.Bilirubin]];
 
-    /// <summary>That of the order; where none is being placed, that of the next dose planned.</summary>
-    private DateOnly Day => (draft is null ? judge.Planned.NextRadionuclideDay : Days.Read(draft.Date)?.First) is { } day && day > judge.Today ? day : judge.Today;
+    private DateOnly Day => (draft is null ? judge.Planned.NextRadionuclideTherapy : Days.Read(draft.Date)) is { } day && day.First > judge.Today ? day.First : judge.Today;
 
     internal Verdict IsIncomplete => All(
         judge.Tumour.IsActive,
