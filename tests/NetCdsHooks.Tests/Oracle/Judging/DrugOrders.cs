@@ -24,7 +24,7 @@ internal sealed class DrugOrders(Judge judge, Ordered order)
         new("pregnancy-antineoplastic", If(IsHarmful || IsDoubtful, () => judge.Laboratory.IsPregnant), IsHarmful ? Indicator.Critical : Indicator.Warning),
         new("everolimus-functional-carcinoid", If(IsEverolimus, () => Any(IsCarcinoid, IsUnclearOutsidePancreas)), IsCarcinoid == Verdict.Yes ? Indicator.Warning : Indicator.Info),
         new("everolimus-nonpancreatic-check", If(IsEverolimus, () => All(Not(IsCarcinoid), Not(Known(judge.Tumour.Site.Is(site => site == Place.Pancreas))), Any(
-            Not(Known(judge.Function.IsNonFunctional)),
+            judge.Function.IsContradictory ? Verdict.No : Not(Recorded(judge.Function.IsNonFunctional)),
             Not(Recorded(judge.Course.HasProgressed)),
             IsPoor))), IsPoor == Verdict.Yes ? Indicator.Warning : Indicator.Info),
         new("sunitinib-nonpancreatic", If(order.Is(DrugGroup.Sunitinib) && !order.IsForOther, () => Not(Known(judge.Tumour.Site.Is(site => site == Place.Pancreas)))),
