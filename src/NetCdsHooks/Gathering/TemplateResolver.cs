@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -15,10 +16,11 @@ internal sealed class TemplateResolver(JsonObject context, DateOnly today)
         return unresolved.Length == 0 ? (TemplateToken.Replace(template, token => ValueOf(token)!), unresolved) : (null, unresolved);
     }
 
-    private string? ValueOf(string token)
+    private string? ValueOf(string written)
     {
+        var token = written.Trim();
         if (TemplateToken.DaysFromToday(token) is { } days)
-            return today.AddDays(days).ToString("yyyy-MM-dd", null);
+            return today.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (TemplateToken.Users.TryGetValue(token, out var type))
             return UserId(type);
         return token.Split('.') is ["context", var field] ? Written(context[field]) : null;

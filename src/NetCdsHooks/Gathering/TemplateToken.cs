@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace NetCdsHooks.Gathering;
@@ -39,7 +40,7 @@ internal static partial class TemplateToken
     {
         if (Today().Match(token) is not { Success: true } match)
             return null;
-        return match.Groups["days"] is { Success: true } days ? int.Parse(match.Groups["sign"].Value + days.Value, null) : 0;
+        return match.Groups["days"] is { Success: true } days ? int.Parse(match.Groups["sign"].Value + days.Value, CultureInfo.InvariantCulture) : 0;
     }
 
     [GeneratedRegex(@"\{\{(?<token>[^{}]*)\}\}")]

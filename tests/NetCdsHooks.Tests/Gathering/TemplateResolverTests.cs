@@ -31,10 +31,15 @@ public class TemplateResolverTests
         { "null", "Encounter/{{context.encounterId}}", null, "context.encounterId" },
         { "an object", "Encounter/{{context.draftOrders}}", null, "context.draftOrders" },
         { "two without a value", "Encounter/{{context.encounterId}}?a={{%b.id}}", null, "context.encounterId, %b.id" },
+        { "blanks around a token", "{{ context.userId }}", "PractitionerRole/a1", "" },
+        { "a token of nobody", "Patient/{{nobody}}", null, "nobody" },
         { "no token", "Patient?active=true", "Patient?active=true", "" },
     };
 
     [Theory]
+    [Trait("Requirement", "T-02")]
+    [Trait("Requirement", "T-03")]
+    [Trait("Requirement", "T-05")]
     [Trait("Requirement", "T-08")]
     [MemberData(nameof(Templates))]
     public void A_template_becomes_a_query(string story, string template, string? query, string unresolved)

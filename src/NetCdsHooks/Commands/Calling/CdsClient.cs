@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NetCdsHooks.Gathering;
 
 namespace NetCdsHooks.Commands.Calling;
 
@@ -85,13 +86,13 @@ internal sealed class CdsClient(CallOptions options, HttpExchange http, TokenSig
     {
         if (templates.Count > MostKeys)
             throw new CommandException($"prefetch: found {templates.Count} keys; accepted: up to {MostKeys}");
-        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        var resolver = new TemplateResolver(context, DateOnly.FromDateTime(time.GetLocalNow().DateTime));
         var prefetch = new JsonObject();
         foreach (var (key, template) in templates)
         {
             try
             {
-                prefetch[key] = await ReadAsync(TemplateTokens.Fill(template is JsonValue ? template.ToString() : "", context, today), server, token);
+                prefetch[key] = await ReadAsync(resolver.Resolve(template is JsonValue ? template.ToString() : "").Query, server, token);
             }
             catch (CommandException exception)
             {
