@@ -28,14 +28,14 @@ internal sealed class Questions(HookRequest request, FhirAccess? access, FhirCli
 
     private IEnumerable<Task<KeyAnswer>> OnTheWay => _all.Select(question => question.Answer).Where(answer => !answer.IsCompleted);
 
-    /// <summary>Begins with these queries, all at once.</summary>
+    /// <summary>Begins with these queries, all at once, and keeps their order.</summary>
     internal void Ask(ImmutableArray<NeedQuery> queries)
     {
         var open = queries.Where(query => !request.Prefetch.ContainsKey(query.Key)).ToImmutableArray();
-        _all.AddRange(queries.Where(query => request.Prefetch.ContainsKey(query.Key)).Select(query => new Question(query, true, FromPrefetchAsync(query))));
-        _all.AddRange(access is null
-            ? open.Select(query => new Question(query, false, Task.FromResult(KeyAnswer.Without(NeedGap.NotSupplied))))
-            : open.Zip(client.Ask(access, open, request.PatientId, budget), (query, answer) => new Question(query, false, answer)));
+        var asked = access is null ? null : new Queue<Task<KeyAnswer>>(client.Ask(access, open, request.PatientId, budget));
+        _all.AddRange(queries.Select(query => request.Prefetch.ContainsKey(query.Key)
+            ? new Question(query, true, FromPrefetchAsync(query))
+            : new Question(query, false, asked?.Dequeue() ?? Task.FromResult(KeyAnswer.Without(NeedGap.NotSupplied)))));
     }
 
     /// <summary>Waits for every answer, as long as there is time.</summary>
