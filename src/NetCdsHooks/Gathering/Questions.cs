@@ -10,6 +10,8 @@ internal sealed class Questions(HookRequest request, FhirAccess? access, FhirCli
     /// <summary>For requests that were told to end to hand over what they have.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(50);
 
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+
     private readonly List<Question> _all = [];
 
     internal HookRequest Request => request;
@@ -45,22 +47,23 @@ internal sealed class Questions(HookRequest request, FhirAccess? access, FhirCli
         budget.ThrowIfAborted();
     }
 
-    /// <summary>Waits for every answer; from the preferred time on only until enough is known.</summary>
+    /// <summary>Waits for every answer; from the preferred time on only until enough is known, which is judged at growing intervals.</summary>
     /// <returns>Whether all came, or the time was over, before enough was known.</returns>
     internal async Task<bool> WaitAsync(Func<bool> knowsEnough)
     {
-        await Task.WhenAny(Task.WhenAll(OnTheWay), budget.PreferredTime());
-        while (!budget.IsOver && OnTheWay.Any())
+        var all = Task.WhenAll(OnTheWay);
+        await Task.WhenAny(all, budget.PreferredTime());
+        for (var pause = FirstPause; !budget.IsOver && !all.IsCompleted; pause *= 2)
         {
             budget.ThrowIfAborted();
             if (knowsEnough())
             {
                 budget.KnowsEnough();
-                await Task.WhenAny(Task.WhenAll(OnTheWay), Task.Delay(Grace));
+                await Task.WhenAny(all, Task.Delay(Grace));
                 return false;
             }
 
-            await Task.WhenAny(OnTheWay.Append(Task.Delay(budget.Left)));
+            await Task.WhenAny(all, Task.Delay(pause < budget.Left ? pause : budget.Left));
         }
 
         await WaitAsync();
