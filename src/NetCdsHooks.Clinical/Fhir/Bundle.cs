@@ -27,9 +27,18 @@ public sealed record BundleEntry
     public Resource? Resource { get; init; }
 
     public BundleSearch? Search { get; init; }
+
+    public BundleResponse? Response { get; init; }
 }
 
 public sealed record BundleSearch
 {
     public string? Mode { get; init; }
+}
+
+/// <summary>How one entry of a batch went.</summary>
+public sealed record BundleResponse
+{
+    /// <summary>An HTTP status, perhaps with words, such as <c>200 OK</c>.</summary>
+    public string? Status { get; init; }
 }

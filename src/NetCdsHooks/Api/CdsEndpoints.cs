@@ -22,7 +22,8 @@ internal static class CdsEndpoints
     {
         var service = knowledge.Current.Find(id) ?? throw Refusal.UnknownService();
         var request = await reader.ReadAsync(http.Request, service.Definition);
-        var record = await gatherer.GatherAsync(request, caller, service, clock, http.RequestAborted);
+        var (record, trace) = await gatherer.GatherAsync(request, caller, service, clock, http.RequestAborted);
+        ServerTiming.Write(http, trace);
         var picture = service.Picture(record, clock);
         var decisions = service.Decide(picture);
         await answerer.AnswerAsync(http, caller, service, request, record, picture, decisions);

@@ -79,7 +79,7 @@ internal abstract record PatientFile
             services.All.First(service => service.Definition.Hook == Request.Hook);
 
         internal override PatientRecord RecordFor(HookService service) =>
-            RecordBuilder.Build(Request, KeyAnswer.ByNeed(service.Queries, service.Queries.Select(AnswerTo)), ImmutableDictionary<string, KeyAnswer>.Empty);
+            RecordBuilder.Build(Request, KeyAnswer.ByNeed(service.Queries.Select(query => (query, AnswerTo(query)))), ImmutableDictionary<string, KeyAnswer>.Empty);
 
         private KeyAnswer AnswerTo(NeedQuery query) =>
             Request.Prefetch.TryGetValue(query.Key, out var value) ? Page.Of(value, query).AsWhole() : KeyAnswer.Without(NeedGap.NotSupplied);

@@ -1,14 +1,17 @@
+using Microsoft.Extensions.Options;
 using NetCdsHooks.Hooks;
+using NetCdsHooks.Hosting;
 using NetCdsHooks.Trust;
 
 namespace NetCdsHooks.Gathering;
 
 /// <summary>Decides whether a call's FHIR server may be asked (CDS Hooks 2.5).</summary>
 /// <param name="isDevelopment">Allows plain http on loopback, and servers without a token.</param>
-internal sealed class AccessRules(bool isDevelopment)
+/// <param name="search">How a server is asked whose client says nothing of it.</param>
+internal sealed class AccessRules(bool isDevelopment, SearchMethod search = SearchMethod.Get)
 {
-    public AccessRules(IHostEnvironment environment)
-        : this(environment.IsDevelopment())
+    public AccessRules(IHostEnvironment environment, IOptions<ServiceOptions> options)
+        : this(environment.IsDevelopment(), options.Value.Fhir.Search)
     {
     }
 
@@ -33,8 +36,8 @@ internal sealed class AccessRules(bool isDevelopment)
         (server.Scheme == Uri.UriSchemeHttps || (isDevelopment && server.IsLoopback))
         && server.UserInfo.Length == 0 && server.Query.Length == 0 && server.Fragment.Length == 0;
 
-    private static AccessDecision Yes(Uri server, string? token, DateTimeOffset end, Caller caller) =>
-        new(new(new(server.AbsoluteUri.TrimEnd('/') + "/"), token, end, caller.MayNamePrivate), null);
+    private AccessDecision Yes(Uri server, string? token, DateTimeOffset end, Caller caller) =>
+        new(new(new(server.AbsoluteUri.TrimEnd('/') + "/"), token, end, caller.MayNamePrivate, caller.Client?.Fhir.Search ?? search), null);
 
     private static DateTimeOffset EndOf(DateTimeOffset start, long seconds) => start.AddSeconds(Math.Min(seconds, TimeSpan.SecondsPerDay));
 }

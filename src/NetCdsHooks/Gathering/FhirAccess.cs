@@ -5,7 +5,9 @@ namespace NetCdsHooks.Gathering;
 /// <param name="Token">Null where none is needed; never logged, never kept.</param>
 /// <param name="EndsAt">The moment after which the token is not used .</param>
 /// <param name="MayBePrivate">Whether the server may stand in a private network.</param>
-internal sealed record FhirAccess(Uri BaseUrl, string? Token, DateTimeOffset EndsAt, bool MayBePrivate = false)
+/// <param name="Search">How it is asked.</param>
+internal sealed record FhirAccess(
+    Uri BaseUrl, string? Token, DateTimeOffset EndsAt, bool MayBePrivate = false, SearchMethod Search = SearchMethod.Get)
 {
     internal Uri AddressOf(NeedQuery query, string patientId) => new(BaseUrl.AbsoluteUri + query.AddressFor(patientId));
 

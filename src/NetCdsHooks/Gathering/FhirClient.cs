@@ -1,102 +1,72 @@
-using System.Net;
-using System.Net.Http.Headers;
-using System.Text.Json;
+using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
-using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Hosting;
 
 namespace NetCdsHooks.Gathering;
 
-/// <summary>Asks a FHIR server, by GET only. What goes wrong becomes a gap, never an exception.</summary>
+/// <summary>Asks a FHIR server queries, each with all its pages.</summary>
 internal sealed partial class FhirClient(
-    IHttpClientFactory clients, IOptions<ServiceOptions> options, TimeProvider time, ILogger<FhirClient> logger)
+    FhirExchange exchange, IOptions<ServiceOptions> options, ServiceMeter meter, TimeProvider time, ILogger<FhirClient> logger)
 {
-    /// <summary>Name of the <see cref="HttpClient"/>: no redirects, no cookies, no logging of addresses.</summary>
-    internal const string Name = "fhir";
-
-    /// <summary>The same for servers that may stand in a private network.</summary>
-    internal const string PrivateName = "fhir-private";
-
     private FhirAccessOptions Limits => options.Value.Fhir;
 
-    /// <summary>Asks a query from its first page on.</summary>
-    /// <param name="budget">Ends when the time for all queries of the call is over.</param>
-    /// <param name="aborted">Ends when nobody waits for the answer any more.</param>
-    internal Task<KeyAnswer> AskAsync(
-        FhirAccess access, NeedQuery query, string patientId, CancellationToken budget, CancellationToken aborted) =>
-        ReadAsync(access, query, new PageChain(Limits, access.AddressOf(query, patientId)), budget, aborted);
-
-    /// <summary>Goes on where a prefetched page ends.</summary>
-    internal Task<KeyAnswer> FollowAsync(
-        FhirAccess access, NeedQuery query, string patientId, Page prefetched, CancellationToken budget, CancellationToken aborted)
+    /// <summary>Asks queries side by side.</summary>
+    /// <returns>The answer to each, in their order.</returns>
+    internal IEnumerable<Task<KeyAnswer>> Ask(FhirAccess access, IReadOnlyList<NeedQuery> queries, string patientId, CallBudget budget)
     {
-        var chain = new PageChain(Limits, access.AddressOf(query, patientId));
-        chain.Add(prefetched);
-        return ReadAsync(access, query, chain, budget, aborted);
+        if (access.Search != SearchMethod.Batch || queries.Count < 2)
+            return queries.Select(query => ReadAsync(access, query, new PageChain(Limits, access.AddressOf(query, patientId)), budget));
+        var batch = FirstPagesAsync(access, queries, patientId, budget);
+        return queries.Select((query, place) => ReadOnAsync(access, query, patientId, FirstPageAsync(batch, place), budget));
     }
 
-    private async Task<KeyAnswer> ReadAsync(
-        FhirAccess access, NeedQuery query, PageChain chain, CancellationToken budget, CancellationToken aborted)
+    /// <summary>Goes on where a prefetched page ends.</summary>
+    internal Task<KeyAnswer> FollowAsync(FhirAccess access, NeedQuery query, string patientId, Page prefetched, CallBudget budget) =>
+        ReadOnAsync(access, query, patientId, Task.FromResult<Page?>(prefetched), budget);
+
+    private static async Task<Page?> FirstPageAsync(Task<ImmutableArray<Page?>> batch, int place) => (await batch)[place];
+
+    /// <summary>Null for a query that is better asked on its own.</summary>
+    private async Task<ImmutableArray<Page?>> FirstPagesAsync(FhirAccess access, IReadOnlyList<NeedQuery> queries, string patientId, CallBudget budget)
     {
+        string[] addresses = [.. queries.Select(query => query.AddressFor(patientId))];
+        var reply = await exchange.SendAsync(access, () => FhirRequest.Batch(access.BaseUrl, addresses), budget);
+        return BatchAnswer.Pages(reply, queries);
+    }
+
+    private async Task<KeyAnswer> ReadOnAsync(FhirAccess access, NeedQuery query, string patientId, Task<Page?> first, CallBudget budget)
+    {
+        var chain = new PageChain(Limits, access.AddressOf(query, patientId));
+        if (await first is { } page)
+            chain.Add(page);
+        return await ReadAsync(access, query, chain, budget);
+    }
+
+    private async Task<KeyAnswer> ReadAsync(FhirAccess access, NeedQuery query, PageChain chain, CallBudget budget)
+    {
+        using var activity = ServiceMeter.Trace.StartActivity("fhir-query");
         var start = time.GetTimestamp();
         while (chain.TakeNext(access.MayAsk) is { } address)
         {
-            var page = time.GetUtcNow() < access.EndsAt
-                ? await GetPageAsync(access, query, address, budget, aborted)
-                : Page.Without(NeedGap.Refused);
-            chain.Add(page);
+            var isFirst = chain.Pages == 0;
+            chain.Add(budget.IsFull ? Page.Without(NeedGap.CutShort)
+                : (await exchange.SendAsync(access, () => Request(access, query, address, isFirst), budget)).ToPage(query));
         }
 
         var answer = chain.ToAnswer();
-        LogAsked(query.Key, answer.Gap?.ToString() ?? "answered", chain.Asked, answer.Resources.Length, (long)time.GetElapsedTime(start).TotalMilliseconds);
-        return answer;
+        var taken = time.GetElapsedTime(start);
+        var outcome = answer.Gap?.ToString() ?? "answered";
+        activity?.SetTag("key", query.Key).SetTag("outcome", outcome).SetTag("pages", chain.Pages).SetTag("resources", answer.Resources.Length);
+        meter.QueryAnswered(query.Key, outcome, taken);
+        LogAsked(query.Key, outcome, chain.Pages, answer.Resources.Length, (long)taken.TotalMilliseconds);
+        return answer with { Pages = chain.Pages, Taken = taken };
     }
 
-    private async Task<Page> GetPageAsync(FhirAccess access, NeedQuery query, Uri address, CancellationToken budget, CancellationToken aborted)
-    {
-        try
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            request.Headers.Accept.ParseAdd("application/fhir+json, application/json;q=0.9");
-            if (access.Token is { } token)
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            using var client = clients.CreateClient(access.MayBePrivate ? PrivateName : Name);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, budget);
-            return response.StatusCode switch
-            {
-                HttpStatusCode.OK => await ReadPageAsync(response, query, budget),
-                HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Page.Without(NeedGap.Refused),
-                _ => Page.Without(NeedGap.Failed),
-            };
-        }
-        catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
-        {
-            return Page.Without(NeedGap.TimedOut);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
-        {
-            return Page.Without(NeedGap.Failed);
-        }
-    }
-
-    private async Task<Page> ReadPageAsync(HttpResponseMessage response, NeedQuery query, CancellationToken budget)
-    {
-        await using var stream = await response.Content.ReadAsStreamAsync(budget);
-        using var body = await PooledBody.ReadAsync(stream, response.Content.Headers.ContentLength, Limits.MaxPageBytes, budget);
-        if (body is null)
-            return Page.Without(NeedGap.CutShort);
-        try
-        {
-            return JsonSerializer.Deserialize(body.Bytes, FhirJson.Default.Resource) is { } resource
-                ? Page.Of(resource, query)
-                : Page.Without(NeedGap.Unreadable);
-        }
-        catch (JsonException)
-        {
-            return Page.Without(NeedGap.Unreadable);
-        }
-    }
+    private HttpRequestMessage Request(FhirAccess access, NeedQuery query, Uri address, bool isFirst) =>
+        isFirst && !query.IsRead && (access.Search == SearchMethod.Post || address.AbsoluteUri.Length > Limits.MaxAddressLength)
+            ? FhirRequest.Search(address)
+            : FhirRequest.Get(address);
 
     [LoggerMessage(LogLevel.Information, "FHIR query {Key}: {Outcome}, {Pages} page(s), {Resources} resource(s) in {Milliseconds} ms")]
     private partial void LogAsked(string key, string outcome, int pages, int resources, long milliseconds);

@@ -9,87 +9,65 @@ using NetCdsHooks.Trust;
 
 namespace NetCdsHooks.Gathering;
 
-/// <summary>From a call to a record: prefetch first, the FHIR server for the rest, and nothing more once it is clear that there is no NET.</summary>
+/// <summary>
+/// From a call to a record: prefetch first, the FHIR server for the rest, and nothing more once it is clear that there is no NET.
+/// Patient and problem list come first, then all else at once, then the drugs that orders only refer to.
+/// </summary>
 internal sealed partial class Gatherer(
     FhirClient client, AccessRules rules, IOptions<ServiceOptions> options, TimeProvider time, ILogger<Gatherer> logger)
 {
-    private static readonly ImmutableDictionary<string, KeyAnswer> Nothing = ImmutableDictionary<string, KeyAnswer>.Empty;
-
     /// <exception cref="Refusal">412: the problem list cannot be had.</exception>
-    internal async Task<PatientRecord> GatherAsync(
-        HookRequest request, Caller caller, HookService service, SiteClock clock, CancellationToken aborted)
+    internal async Task<Gathered> GatherAsync(HookRequest request, Caller caller, HookService service, SiteClock clock, CancellationToken aborted)
     {
-        using var timer = new CancellationTokenSource(options.Value.Fhir.Budget, time);
-        using var budget = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, aborted);
-        var call = new Call(request, rules.Decide(request, caller), budget.Token, aborted);
+        using var budget = new CallBudget(options.Value.Fhir.LimitsFor(caller.Client?.Fhir), request.ReceivedAt, time, aborted);
+        var decision = rules.Decide(request, caller);
+        var questions = new Questions(request, decision.Access, client, budget);
 
-        var answers = await AnswerAsync(call, service.GateQueries);
-        var record = RecordBuilder.Build(request, answers, Nothing);
-        RequireProblemList(call, answers, record);
-        if (!Gate.IsClosed(service.Picture(record, clock)))
+        questions.Ask(service.GateQueries);
+        await questions.WaitAsync();
+        RequireProblemList(questions, decision);
+        if (Gate.IsClosed(service.Picture(Record(), clock)))
+            return Finish(service.OtherQueries.Select(query => NeedTrace.NotNeeded(query.Key)));
+
+        questions.Ask([.. service.OtherQueries, .. RecordBuilder.OutOfReach(request).Select(NeedQuery.OfOrder)]);
+        if (await questions.WaitAsync(KnowsEnough) && decision.Access is { } access)
         {
-            answers = [.. answers, .. await AnswerAsync(call, service.OtherQueries)];
-            record = RecordBuilder.Build(request, answers, await FetchOrdersAsync(call, answers));
+            questions.Ask(ReferencedDrugs.Queries(Record(), access));
+            await questions.WaitAsync(KnowsEnough);
         }
 
-        if (record.ForeignResources > 0)
-            LogForeign(record.ForeignResources);
-        return record;
-    }
+        return Finish([]);
 
-    /// <summary>Reads the orders that the call only names.</summary>
-    private async Task<IReadOnlyDictionary<string, KeyAnswer>> FetchOrdersAsync(Call call, ImmutableArray<NeedAnswer> answers)
-    {
-        if (call.Access is not { } access)
-            return Nothing;
-        var fetched = await Task.WhenAll(RecordBuilder.OutOfReach(call.Request, answers)
-            .Select(async reference => (reference, answer: await AskAsync(call, access, NeedQuery.OfOrder(reference)))));
-        return fetched.ToImmutableDictionary(order => order.reference, order => order.answer);
-    }
+        PatientRecord Record() => RecordBuilder.Build(request, questions.ByNeed, questions.Orders);
 
-    private async Task<ImmutableArray<NeedAnswer>> AnswerAsync(Call call, ImmutableArray<NeedQuery> queries) =>
-        KeyAnswer.ByNeed(queries, await Task.WhenAll(queries.Select(query => AnswerAsync(call, query))));
+        bool KnowsEnough() => service.HasCard(Record(), clock);
 
-    private Task<KeyAnswer> AnswerAsync(Call call, NeedQuery query)
-    {
-        if (!call.Request.Prefetch.TryGetValue(query.Key, out var value))
-            return call.Access is { } access ? AskAsync(call, access, query) : Task.FromResult(KeyAnswer.Without(NeedGap.NotSupplied));
-
-        var page = Page.Of(value, query);
-        var whole = page.AsWhole();
-        return whole.Gap is not null && call.Access is { } repair
-            ? CompleteAsync(call, repair, query, page)
-            : Task.FromResult(whole);
-    }
-
-    private Task<KeyAnswer> AskAsync(Call call, FhirAccess access, NeedQuery query) =>
-        client.AskAsync(access, query, call.Request.PatientId, call.Budget, call.Aborted);
-
-    /// <summary>Follows the pages of a prefetched answer, or asks once more for one that failed.</summary>
-    private async Task<KeyAnswer> CompleteAsync(Call call, FhirAccess access, NeedQuery query, Page page)
-    {
-        if (page is { Gap: null, Next: not null })
-            return await client.FollowAsync(access, query, call.Request.PatientId, page, call.Budget, call.Aborted);
-        var again = await AskAsync(call, access, query);
-        return again.Gap is null ? again : again with { Resources = [.. page.Resources, .. again.Resources] };
+        Gathered Finish(IEnumerable<NeedTrace> notNeeded)
+        {
+            var record = Record();
+            if (record.ForeignResources > 0)
+                LogForeign(record.ForeignResources);
+            return new(record, [.. questions.Trace, .. notNeeded]);
+        }
     }
 
     /// <summary>A list that was cut short is worked with; the facts then know that more may be on it.</summary>
-    private static void RequireProblemList(Call call, ImmutableArray<NeedAnswer> gate, PatientRecord record)
+    private static void RequireProblemList(Questions questions, AccessDecision decision)
     {
-        var conditions = gate.Single(answer => answer.Need == DataNeed.Conditions);
+        var conditions = questions.ByNeed.Single(answer => answer.Need == DataNeed.Conditions);
         if (conditions.Gap is { } gap and not NeedGap.CutShort)
-            throw Refusal.NoProblemList(Why(call, gap));
+            throw Refusal.NoProblemList(Why(questions.Request, decision, gap));
+        var record = new PatientRecord(questions.Request.PatientId, [conditions]);
         if (!conditions.Resources.IsEmpty && !record.All<Condition>().Any() && !record.UnreadableOf(DataNeed.Conditions).Any())
             throw Refusal.NoProblemList("every entry was about another patient.");
     }
 
-    private static string Why(Call call, NeedGap gap)
+    private static string Why(HookRequest request, AccessDecision decision, NeedGap gap)
     {
-        var prefetched = call.Request.Prefetch.ContainsKey(NeedInfo.Of(DataNeed.Conditions).Key)
+        var prefetched = request.Prefetch.ContainsKey(NeedInfo.Of(DataNeed.Conditions).Key)
             ? "its prefetch held no usable answer"
             : "it was absent from the prefetch";
-        return call.WhyNoAccess is { } why
+        return decision.WhyNot is { } why
             ? $"{prefetched}, and the FHIR server could not be asked: {why}."
             : $"{prefetched}, and the FHIR server {Failure(gap)}.";
     }
@@ -106,11 +84,4 @@ internal sealed partial class Gatherer(
 
     [LoggerMessage(LogLevel.Warning, "{Count} resource(s) about other patients were refused")]
     private partial void LogForeign(int count);
-
-    private sealed record Call(HookRequest Request, AccessDecision Decision, CancellationToken Budget, CancellationToken Aborted)
-    {
-        internal FhirAccess? Access => Decision.Access;
-
-        internal string? WhyNoAccess => Decision.WhyNot;
-    }
 }

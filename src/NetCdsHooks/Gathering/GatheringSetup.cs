@@ -1,17 +1,19 @@
 using System.Net;
+using Microsoft.Extensions.Options;
+using NetCdsHooks.Hosting;
 
 namespace NetCdsHooks.Gathering;
 
 internal static class GatheringSetup
 {
-    private const int ConnectionsPerServer = 32;
-
-    internal static IServiceCollection AddGathering(this IServiceCollection services)
+        internal static IServiceCollection AddGathering(this IServiceCollection services)
     {
-        services.AddFhirServers(FhirClient.Name, mayBePrivate: false);
-        services.AddFhirServers(FhirClient.PrivateName, mayBePrivate: true);
+        services.AddFhirServers(FhirExchange.Name, mayBePrivate: false);
+        services.AddFhirServers(FhirExchange.PrivateName, mayBePrivate: true);
         return services
             .AddSingleton<AccessRules>()
+            .AddSingleton<FhirServers>()
+            .AddSingleton<FhirExchange>()
             .AddSingleton<FhirClient>()
             .AddSingleton<Gatherer>();
     }
@@ -19,14 +21,16 @@ internal static class GatheringSetup
     /// <summary>No redirects, no cookies, no proxy that the environment happens to name, and only addresses that may be asked.</summary>
     private static void AddFhirServers(this IServiceCollection services, string name, bool mayBePrivate) =>
         services.AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(services => new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
                 UseCookies = false,
                 UseProxy = false,
                 AutomaticDecompression = DecompressionMethods.All,
                 ConnectCallback = new GuardedConnection(mayBePrivate).ConnectAsync,
-                MaxConnectionsPerServer = ConnectionsPerServer,
+                EnableMultipleHttp2Connections = true,
+                MaxConnectionsPerServer = services.GetRequiredService<IOptions<ServiceOptions>>().Value.Fhir.MaxParallel,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             })
             .RemoveAllLoggers();

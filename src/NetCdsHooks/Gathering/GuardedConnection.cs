@@ -16,12 +16,12 @@ internal sealed class GuardedConnection(bool mayBePrivate, Func<string, Cancella
     {
     }
 
-    /// <exception cref="HttpRequestException">One of the addresses is not allowed, or the name has none.</exception>
+    /// <exception cref="ForbiddenAddressException">One of the addresses is not allowed, or the name has none.</exception>
     internal async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
         var addresses = await resolve(context.DnsEndPoint.Host, cancellation);
         if (addresses.Length == 0 || !addresses.All(IsAllowed))
-            throw new HttpRequestException("The server stands at an address that must not be asked.");
+            throw new ForbiddenAddressException();
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

@@ -8,14 +8,20 @@ namespace NetCdsHooks.Gathering;
 /// <param name="Gap">Null when the answer is complete.</param>
 internal sealed record KeyAnswer(ImmutableArray<Resource> Resources, NeedGap? Gap = null)
 {
+    /// <summary>How many pages a FHIR server was asked for.</summary>
+    internal int Pages { get; init; }
+
+    /// <summary>How long that took.</summary>
+    internal TimeSpan Taken { get; init; }
+
     internal static KeyAnswer Without(NeedGap gap) => new([], gap);
 
     /// <summary>Puts the answers to the queries of each need together; one gap makes a gap of the whole.</summary>
-    internal static ImmutableArray<NeedAnswer> ByNeed(IEnumerable<NeedQuery> queries, IEnumerable<KeyAnswer> answers) =>
+    internal static ImmutableArray<NeedAnswer> ByNeed(IEnumerable<(NeedQuery Query, KeyAnswer Answer)> answers) =>
     [
-        .. queries.Zip(answers).GroupBy(pair => pair.First.Need, pair => pair.Second).Select(group => new NeedAnswer(
+        .. answers.GroupBy(pair => pair.Query.Need).Select(group => new NeedAnswer(
             group.Key,
-            [.. group.SelectMany(answer => answer.Resources)],
-            group.Select(answer => answer.Gap).FirstOrDefault(gap => gap is not null))),
+            [.. group.SelectMany(pair => pair.Answer.Resources)],
+            group.Where(pair => !pair.Query.IsExtra).Select(pair => pair.Answer.Gap).FirstOrDefault(gap => gap is not null))),
     ];
 }

@@ -18,8 +18,8 @@ internal sealed class PageChain(FhirAccessOptions limits, Uri first)
     private int _matches;
     private int? _total;
 
-    /// <summary>How many pages were asked for.</summary>
-    internal int Asked => _taken.Count;
+    /// <summary>How many pages there are so far, one that was prefetched included.</summary>
+    internal int Pages => _pages;
 
     /// <summary>The address of the next page; null at the end, at a limit, or where it leads astray.</summary>
     internal Uri? TakeNext(Func<Uri, bool> mayAsk)

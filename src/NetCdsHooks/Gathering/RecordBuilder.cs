@@ -21,9 +21,13 @@ internal static class RecordBuilder
         });
     }
 
-    /// <summary>The orders that are named and are in none of the answers.</summary>
-    internal static IEnumerable<string> OutOfReach(HookRequest request, ImmutableArray<NeedAnswer> answers) =>
-        request.Context.Dispatched.Where(reference => InAnswers(reference, answers) is null);
+    /// <summary>The orders that are named and that the call itself does not bring along.</summary>
+    internal static IEnumerable<string> OutOfReach(HookRequest request)
+    {
+        var supplied = request.Prefetch.Values.SelectMany(value => value is Bundle bundle ? bundle.Entry.Select(entry => entry.Resource) : [value])
+            .OfType<Resource>().Where(resource => resource.Id is not null).Select(resource => resource.Self).ToHashSet();
+        return request.Context.Dispatched.Where(reference => !supplied.Contains(reference));
+    }
 
     /// <summary>A problem that is being added counts as being on the list.</summary>
     private static NeedAnswer With(NeedAnswer answer, ImmutableArray<Resource> conditions) =>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NetCdsHooks.Clinical.Cards;
 using NetCdsHooks.Clinical.Cards.Answer;
+using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Clinical.Picture;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Gathering;
@@ -51,6 +52,9 @@ internal sealed class HookService
 
     /// <summary>As <see cref="Decide"/>, for everybody.</summary>
     internal ImmutableArray<CardDecision> DecideAll(ClinicalPicture picture) => _cards.Decide(picture);
+
+    /// <summary>Whether what is known so far already brings up a card.</summary>
+    internal bool HasCard(PatientRecord record, SiteClock clock) => Decide(Picture(record, clock)).Any(decision => decision.Answer == Truth.Yes);
 
     internal ImmutableArray<ShownCard> Show(PatientRecord record, ClinicalPicture picture, ImmutableArray<CardDecision> decisions) =>
         Advice.Compose(_cards, _knowledge.StandardReasons, record, picture, decisions);

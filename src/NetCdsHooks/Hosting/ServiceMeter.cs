@@ -1,22 +1,32 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
 namespace NetCdsHooks.Hosting;
 
-/// <summary>Counts calls and cards, for any listener of .NET metrics under the name <c>NetCdsHooks</c>.</summary>
+/// <summary>Counts calls, cards and FHIR queries, for any listener of .NET metrics and traces under the name <c>NetCdsHooks</c>.</summary>
 internal sealed class ServiceMeter
 {
+    internal static readonly ActivitySource Trace = new(nameof(NetCdsHooks));
+
     private readonly Counter<long> _cards;
     private readonly Histogram<double> _duration;
+    private readonly Histogram<double> _query;
 
     public ServiceMeter(IMeterFactory factory)
     {
         var meter = factory.Create(nameof(NetCdsHooks));
         _cards = meter.CreateCounter<long>("netcdshooks.cards", "{card}", "Cards shown, by id and indicator");
         _duration = meter.CreateHistogram<double>("netcdshooks.call.duration", "s", "Calls answered with 200, by service");
+        _query = meter.CreateHistogram<double>("netcdshooks.fhir.query.duration", "s", "Queries with all their pages, by key and outcome");
     }
 
     internal void CallAnswered(string service, TimeSpan duration) =>
         _duration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("service", service));
+
+    /// <param name="key">The prefetch key.</param>
+    /// <param name="outcome">Answered, or the kind of gap.</param>
+    internal void QueryAnswered(string key, string outcome, TimeSpan duration) =>
+        _query.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("key", key), new KeyValuePair<string, object?>("outcome", outcome));
 
     internal void CardShown(string id, string indicator) =>
         _cards.Add(1, new KeyValuePair<string, object?>("card", id), new KeyValuePair<string, object?>("indicator", indicator));

@@ -30,7 +30,7 @@ public sealed class SettingsTests
         { "a budget too long", "Fhir:Budget", "01:00:00", "NetCdsHooks:Fhir:Budget: found \"01:00:00\"; accepted: 00:00:00.1000000 to 00:01:00" },
         { "no budget", "Fhir:Budget", "soon", "NetCdsHooks:Fhir:Budget: found \"soon\"; accepted: a time span such as 00:00:04" },
         { "a mistyped setting", "PrefetchMod", "Gate", "NetCdsHooks:PrefetchMod: is no setting; there are AsOf, TimeZone" },
-        { "a mistyped setting inside", "Fhir:Pages", "3", "NetCdsHooks:Fhir:Pages: is no setting; there are Budget, MaxPages" },
+        { "a mistyped setting inside", "Fhir:Pages", "3", "NetCdsHooks:Fhir:Pages: is no setting; there are Budget, Preferred" },
     };
 
     [Theory]

@@ -19,6 +19,7 @@ public sealed class ShippedService : IAsyncDisposable, IDisposable
     private readonly ServiceHost _host = new ServiceHost()
         .With("NetCdsHooks:CardFolder", Repository.PathOf("cds-cards"))
         .With("NetCdsHooks:Fhir:Budget", "00:01:00")
+        .With("NetCdsHooks:Fhir:Preferred", "00:01:00")
         .With(services => services.AddSingleton<KnowledgeLoader>((_, _) => Cards.Value));
 
     public ShippedService()

@@ -18,6 +18,9 @@ internal sealed class ServiceHost : WebApplicationFactory<Program>
 {
     internal const string PatientView = "/cds-services/net-patient-view";
 
+    /// <summary>For FHIR servers in tests: on a busy machine even an answer of the same process may take its time.</summary>
+    private const string Patience = "00:00:30";
+
     /// <summary>Reading the concepts takes a while, and nothing of it changes.</summary>
     private static readonly Lazy<HookServices> SharedCards = new(() => HookServices.Load(KnowledgeFolder.Read(TestCards.Folder), []));
 
@@ -26,6 +29,8 @@ internal sealed class ServiceHost : WebApplicationFactory<Program>
         ["environment"] = "Development",
         ["NetCdsHooks:AsOf"] = "2026-11-21",
         ["NetCdsHooks:CardFolder"] = TestCards.Folder,
+        ["NetCdsHooks:Fhir:Budget"] = Patience,
+        ["NetCdsHooks:Fhir:Preferred"] = Patience,
         ["NetCdsHooks:Feedback:Folder"] = Directory.CreateTempSubdirectory("feedback-").FullName,
         ["NetCdsHooks:Feedback:Key"] = SomeKey.Text,
     };

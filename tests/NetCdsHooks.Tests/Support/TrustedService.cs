@@ -28,7 +28,7 @@ public sealed class TrustedService : IAsyncDisposable, IDisposable
             .With("NetCdsHooks:BehindTlsProxy", "true")
             .With(services => services.AddSingleton(clock))
             .With(services => services.AddHttpClient(KeySetFetcher.Name).ConfigurePrimaryHttpMessageHandler(() => World))
-            .With(services => services.AddHttpClient(FhirClient.Name).ConfigurePrimaryHttpMessageHandler(() => World));
+            .With(services => services.AddHttpClient(FhirExchange.Name).ConfigurePrimaryHttpMessageHandler(() => World));
     }
 
     internal TimeProvider Clock { get; }

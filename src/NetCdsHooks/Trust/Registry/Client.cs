@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NetCdsHooks.Gathering;
 using NetCdsHooks.Trust.Keys;
 using NetCdsHooks.Trust.Profiles;
 
@@ -27,6 +28,7 @@ internal sealed record Client(
     FrozenSet<string>? Services,
     FrozenSet<string> FhirServers,
     bool PrivateFhirServers,
+    FhirHabits Fhir,
     TimeSpan TokenLife,
     Profile Profile)
 {

@@ -41,6 +41,9 @@ internal sealed record ClientConfig(JsonNodeReader Node)
     /// <summary>Whether they may stand in a private network or on this machine; link-local addresses are never asked.</summary>
     internal bool PrivateFhirServers { get; init; }
 
+    /// <summary>How they are asked, and how long an answer may take.</summary>
+    internal FhirHabitsConfig? Fhir { get; init; }
+
     /// <summary>The longest time from <c>iat</c> to <c>exp</c>.</summary>
     internal decimal TokenLifeSeconds { get; init; } = 3600;
 

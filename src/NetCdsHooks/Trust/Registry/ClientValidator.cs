@@ -47,6 +47,7 @@ internal sealed class ClientValidator(bool isDevelopment, IReadOnlySet<string>? 
             config.Services is { } services ? Known(services, Services, Member(config, "services")) : null,
             FhirServersOf(config),
             config.PrivateFhirServers,
+            FhirHabitsValidator.Check(config.Fhir),
             LifeOf(config),
             ProfileOf(config, profiles));
     }

@@ -22,7 +22,7 @@ internal static class ClientsReader
     {
         if (node.Object(
             "name", "issuer", "keySetUrl", "keys", "jku", "algorithms", "audiences", "tenants",
-            "services", "fhirServers", "privateFhirServers", "tokenLifeSeconds", "profile") is not { } members)
+            "services", "fhirServers", "privateFhirServers", "fhir", "tokenLifeSeconds", "profile") is not { } members)
             return null;
         var client = new ClientConfig(node);
         return client with
@@ -38,10 +38,19 @@ internal static class ClientsReader
             Services = Texts(members, "services"),
             FhirServers = Texts(members, "fhirServers") ?? client.FhirServers,
             PrivateFhirServers = members.Optional("privateFhirServers")?.Flag() ?? client.PrivateFhirServers,
+            Fhir = members.Optional("fhir") is { } fhir ? ReadHabits(fhir) : null,
             TokenLifeSeconds = members.Optional("tokenLifeSeconds")?.Number() ?? client.TokenLifeSeconds,
             Profile = members.Optional("profile")?.Text(),
         };
     }
+
+    private static FhirHabitsConfig? ReadHabits(JsonNodeReader node) =>
+        node.Object("search", "budgetMilliseconds", "preferredMilliseconds") is not { } members ? null : new(node)
+        {
+            Search = members.Optional("search")?.Text(),
+            BudgetMilliseconds = members.Optional("budgetMilliseconds")?.Number(),
+            PreferredMilliseconds = members.Optional("preferredMilliseconds")?.Number(),
+        };
 
     private static ProfileConfig? ReadProfile(JsonNodeReader node)
     {

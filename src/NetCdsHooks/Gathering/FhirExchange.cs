@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using NetCdsHooks.Clinical.Fhir;
+using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Hosting;
+
+namespace NetCdsHooks.Gathering;
+
+/// <summary>Sends a request to a FHIR server and reads what comes. What goes wrong becomes a gap, never an exception.</summary>
+internal sealed class FhirExchange(IHttpClientFactory clients, FhirServers servers, IOptions<ServiceOptions> options, TimeProvider time)
+{
+    /// <summary>Name of the <see cref="HttpClient"/>: no redirects, no cookies, no logging of addresses.</summary>
+    internal const string Name = "fhir";
+
+    /// <summary>The same for servers that may stand in a private network.</summary>
+    internal const string PrivateName = "fhir-private";
+
+    /// <param name="request">Makes the request; once more for a second try.</param>
+    internal ValueTask<FhirReply> SendAsync(FhirAccess access, Func<HttpRequestMessage> request, CallBudget budget) =>
+        servers.At(access.BaseUrl).AskAsync(cancellation => TryAsync(access, request, budget, cancellation), budget);
+
+    private async ValueTask<FhirReply> TryAsync(FhirAccess access, Func<HttpRequestMessage> make, CallBudget budget, CancellationToken cancellation)
+    {
+        if (time.GetUtcNow() >= access.EndsAt)
+            return FhirReply.Without(NeedGap.Refused);
+        try
+        {
+            using var request = make();
+            if (access.Token is { } token)
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            using var client = clients.CreateClient(access.MayBePrivate ? PrivateName : Name);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            return response.StatusCode == HttpStatusCode.OK ? await ReadAsync(response, budget, cancellation) : Judge(response);
+        }
+        catch (OperationCanceledException) when (budget.IsOver && !budget.IsAborted)
+        {
+            return FhirReply.Fault(NeedGap.TimedOut);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
+        {
+            return exception is { InnerException: ForbiddenAddressException } or ForbiddenAddressException
+                ? FhirReply.Without(NeedGap.Failed)
+                : FhirReply.Fault(NeedGap.Failed);
+        }
+    }
+
+    private FhirReply Judge(HttpResponseMessage response) => response.StatusCode switch
+    {
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => FhirReply.Without(NeedGap.Refused),
+        HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError =>
+            FhirReply.Fault(NeedGap.Failed, WaitOf(response.Headers.RetryAfter)),
+        _ => FhirReply.Without(NeedGap.Failed),
+    };
+
+    private TimeSpan? WaitOf(RetryConditionHeaderValue? retryAfter)
+    {
+        var wait = retryAfter?.Delta ?? retryAfter?.Date - time.GetUtcNow();
+        return wait < FhirServer.ShortWait ? FhirServer.ShortWait : wait;
+    }
+
+    private async ValueTask<FhirReply> ReadAsync(HttpResponseMessage response, CallBudget budget, CancellationToken cancellation)
+    {
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
+        using var body = await PooledBody.ReadAsync(stream, response.Content.Headers.ContentLength, options.Value.Fhir.MaxPageBytes, cancellation);
+        budget.Spend(body?.Bytes.Length ?? options.Value.Fhir.MaxPageBytes);
+        if (body is null)
+            return FhirReply.Without(NeedGap.CutShort);
+        try
+        {
+            return JsonSerializer.Deserialize(body.Bytes, FhirJson.Default.Resource) is { } resource
+                ? new(resource)
+                : FhirReply.Without(NeedGap.Unreadable);
+        }
+        catch (JsonException)
+        {
+            return FhirReply.Without(NeedGap.Unreadable);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Hooks;
+
+namespace NetCdsHooks.Gathering;
+
+/// <summary>All that one call wants to know: answered from its prefetch where that is whole, else by the FHIR server.</summary>
+internal sealed class Questions(HookRequest request, FhirAccess? access, FhirClient client, CallBudget budget)
+{
+    /// <summary>For requests that were told to end to hand over what they have.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(50);
+
+    private readonly List<Question> _all = [];
+
+    internal HookRequest Request => request;
+
+    internal FhirAccess? Access => access;
+
+    internal IEnumerable<NeedTrace> Trace => _all.Select(question => question.Trace());
+
+    /// <summary>The answers to the queries of each need together; one gap makes a gap of the whole.</summary>
+    internal ImmutableArray<NeedAnswer> ByNeed =>
+        KeyAnswer.ByNeed(_all.Where(question => question.Query.Need != DataNeed.DraftOrders).Select(question => (question.Query, question.SoFar)));
+
+    /// <summary>Answers to the reads of orders that the call only names, by their reference.</summary>
+    internal IReadOnlyDictionary<string, KeyAnswer> Orders =>
+        _all.Where(question => question.Query.Need == DataNeed.DraftOrders).ToDictionary(question => question.Query.Template, question => question.SoFar);
+
+    private IEnumerable<Task<KeyAnswer>> OnTheWay => _all.Select(question => question.Answer).Where(answer => !answer.IsCompleted);
+
+    /// <summary>Begins with these queries, all at once.</summary>
+    internal void Ask(ImmutableArray<NeedQuery> queries)
+    {
+        var open = queries.Where(query => !request.Prefetch.ContainsKey(query.Key)).ToImmutableArray();
+        _all.AddRange(queries.Where(query => request.Prefetch.ContainsKey(query.Key)).Select(query => new Question(query, true, FromPrefetchAsync(query))));
+        _all.AddRange(access is null
+            ? open.Select(query => new Question(query, false, Task.FromResult(KeyAnswer.Without(NeedGap.NotSupplied))))
+            : open.Zip(client.Ask(access, open, request.PatientId, budget), (query, answer) => new Question(query, false, answer)));
+    }
+
+    /// <summary>Waits for every answer, as long as there is time.</summary>
+    internal async Task WaitAsync()
+    {
+        await Task.WhenAny(Task.WhenAll(OnTheWay), Task.Delay(budget.Left + Grace));
+        budget.ThrowIfAborted();
+    }
+
+    /// <summary>Waits for every answer; from the preferred time on only until enough is known.</summary>
+    /// <returns>Whether all came, or the time was over, before enough was known.</returns>
+    internal async Task<bool> WaitAsync(Func<bool> knowsEnough)
+    {
+        await Task.WhenAny(Task.WhenAll(OnTheWay), budget.PreferredTime());
+        while (!budget.IsOver && OnTheWay.Any())
+        {
+            budget.ThrowIfAborted();
+            if (knowsEnough())
+            {
+                budget.KnowsEnough();
+                await Task.WhenAny(Task.WhenAll(OnTheWay), Task.Delay(Grace));
+                return false;
+            }
+
+            await Task.WhenAny(OnTheWay.Append(Task.Delay(budget.Left)));
+        }
+
+        await WaitAsync();
+        return true;
+    }
+
+    private Task<KeyAnswer> FromPrefetchAsync(NeedQuery query)
+    {
+        var page = Page.Of(request.Prefetch[query.Key], query);
+        var whole = page.AsWhole();
+        return whole.Gap is null || access is null ? Task.FromResult(whole)
+            : page is { Gap: null, Next: not null } ? client.FollowAsync(access, query, request.PatientId, page, budget)
+            : AskOnceMoreAsync(access, query, page);
+    }
+
+    private async Task<KeyAnswer> AskOnceMoreAsync(FhirAccess access, NeedQuery query, Page page)
+    {
+        var again = await client.Ask(access, [query], request.PatientId, budget).Single();
+        return again.Gap is null ? again : again with { Resources = [.. page.Resources, .. again.Resources] };
+    }
+}
