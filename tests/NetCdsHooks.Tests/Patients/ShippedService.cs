@@ -28,6 +28,18 @@ public sealed class ShippedService : IAsyncDisposable, IDisposable
 
     internal ShippedService(string setting, string value) => _host.With(setting, value);
 
+    internal ShippedService With(string setting, string value)
+    {
+        _host.With(setting, value);
+        return this;
+    }
+
+    internal ShippedService With(Action<IServiceCollection> services)
+    {
+        _host.With(services);
+        return this;
+    }
+
     /// <summary>Every line that was logged.</summary>
     internal string Log => _host.Log;
 

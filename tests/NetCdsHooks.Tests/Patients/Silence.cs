@@ -21,20 +21,38 @@ internal static class Silence
         if (need == "conditions" && answer.Status == 412)
             return;
 
+        var lost = Lost(whole, answer);
+        if (lost.Count == 0)
+            return;
+        var line = Missing(answer).Split('\n').Single(text => text.StartsWith($"- **{NeedInfo.All.Single(info => info.Key == need).Title}**: ", StringComparison.Ordinal));
+        foreach (var title in lost)
+            line.Should().Contain(title, "it was stopped");
+    }
+
+    /// <summary>The same where any number of needs may be missing, but for the problem list.</summary>
+    internal static void Judge(Answer whole, Answer answer)
+    {
+        var lost = Lost(whole, answer);
+        if (lost.Count == 0)
+            return;
+        var missing = Missing(answer);
+        foreach (var title in lost)
+            missing.Should().Contain(title, "it was stopped");
+    }
+
+    /// <returns>The titles of the cards that are no longer there.</returns>
+    private static List<string> Lost(Answer whole, Answer answer)
+    {
         answer.Status.Should().Be(200);
         var before = Titles(whole);
         var after = Titles(answer);
         after.Keys.Except(before.Keys).Should().BeSubsetOf([Incomplete, .. AskWhenUnknown], "what could not be read gives no new advice");
         foreach (var card in answer.Cards.Zip(answer.CardIds).Where(card => AskWhenUnknown.Except(before.Keys).Contains(card.Second)))
             ((string?)card.First["indicator"]).Should().Be("info", card.Second);
-        var lost = before.Keys.Except(after.Keys).ToList();
-        if (lost.Count == 0)
-            return;
-        var missing = (string)answer.Card(Incomplete)["detail"]!;
-        var line = missing.Split('\n').Single(text => text.StartsWith($"- **{NeedInfo.All.Single(info => info.Key == need).Title}**: ", StringComparison.Ordinal));
-        foreach (var card in lost)
-            line.Should().Contain(before[card], "it was stopped");
+        return [.. before.Keys.Except(after.Keys).Select(card => before[card])];
     }
+
+    private static string Missing(Answer answer) => (string)answer.Card(Incomplete)["detail"]!;
 
     /// <summary>The cards, each of those that a merged card stands for among them.</summary>
     private static Dictionary<string, string> Titles(Answer answer) =>

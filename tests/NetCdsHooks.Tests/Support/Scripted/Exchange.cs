@@ -9,17 +9,20 @@ namespace NetCdsHooks.Tests.Support.Scripted;
 /// <param name="wire">The connection, inside TLS where there is TLS.</param>
 /// <param name="socket">The same.</param>
 /// <param name="request">What was asked.</param>
+/// <param name="attempt">1 when it is asked for the first time.</param>
 /// <param name="resources">What the server knows.</param>
 /// <param name="baseUrl">Of the server.</param>
 /// <param name="elsewhere">A server that must not be asked.</param>
 /// <param name="stopping">Ends with the server.</param>
 internal sealed class Exchange(
-    Stream wire, Socket socket, RecordedRequest request, BundleQuery resources, Uri baseUrl, Uri elsewhere, CancellationToken stopping)
+    Stream wire, Socket socket, RecordedRequest request, int attempt, BundleQuery resources, Uri baseUrl, Uri elsewhere, CancellationToken stopping)
 {
     /// <summary>Whether another request may come on this connection.</summary>
     internal bool GoesOn { get; private set; }
 
     internal RecordedRequest Request => request;
+
+    internal int Attempt => attempt;
 
     internal Uri Elsewhere => elsewhere;
 
@@ -40,11 +43,14 @@ internal sealed class Exchange(
     }
 
     /// <summary>The address of another page of the same query.</summary>
-    internal Uri AddressOf(int page)
+    /// <param name="page">Counted from 1.</param>
+    /// <param name="host">By which the server is known; by default that of its address.</param>
+    internal Uri AddressOf(int page, string? host = null)
     {
         var parameters = request.Parameters.Where(parameter => parameter.Key != "_page").Append(KeyValuePair.Create("_page", page.ToString(CultureInfo.InvariantCulture)));
         var query = string.Join('&', parameters.Select(parameter => $"{parameter.Key}={Uri.EscapeDataString(parameter.Value)}"));
-        return new(baseUrl, $"/{request.ResourceType}{(request.Id is { } id ? $"/{id}" : "")}?{query}");
+        var home = new UriBuilder(baseUrl) { Host = host ?? baseUrl.Host }.Uri;
+        return new(home, $"/{request.ResourceType}{(request.Id is { } id ? $"/{id}" : "")}?{query}");
     }
 
     /// <summary>A whole answer, after which the connection can be used again.</summary>

@@ -100,7 +100,8 @@ internal sealed class ScriptedFhirServer : IAsyncDisposable
             for (var goesOn = true; goesOn && await ReadAsync(wire) is { } request;)
             {
                 _requests.Enqueue(request);
-                var exchange = new Exchange(wire, socket, request, _resources, BaseUrl, elsewhere, _stopping.Token);
+                var attempt = _requests.Count(earlier => earlier.PathAndQuery == request.PathAndQuery);
+                var exchange = new Exchange(wire, socket, request, attempt, _resources, BaseUrl, elsewhere, _stopping.Token);
                 var playing = _script.Play(exchange);
                 _exchanges.Add(playing);
                 await playing;

@@ -25,6 +25,16 @@ internal static class Scripts
             exchange.SendAsync(Zip([Encoding.UTF8.GetBytes(exchange.Answer)]), headers: "Content-Encoding: gzip")),
         new("answers as plain text", Reading.Whole, exchange => exchange.SendAsync(exchange.Answer, type: "text/plain")),
 
+        Once("429 once", exchange => exchange.SendAsync(Outcome, "429 Too Many Requests", headers: "Retry-After: 0")),
+        Once("503 once, with a time", exchange => exchange.SendAsync(Outcome, "503 Service Unavailable", headers: "Retry-After: 1")),
+        Once("500 once", exchange => exchange.SendAsync(Outcome, "500 Internal Server Error")),
+        Once("reset in the middle once", async exchange =>
+        {
+            await SendHalfAsync(exchange);
+            exchange.Reset();
+        }),
+        Once("a body that breaks off once", SendHalfAsync),
+
         new("says nothing", Reading.TimedOut, exchange => exchange.WaitForTheEndAsync()),
         new("stalls after the headers", Reading.TimedOut, async exchange =>
         {
@@ -126,6 +136,10 @@ internal static class Scripts
 
     private static Script Status(string status, Reading reading, params string[] headers) =>
         new(status, reading, exchange => exchange.SendAsync(Outcome, status, headers: headers));
+
+    /// <summary>Fails at first and then answers well: one second try is all it takes.</summary>
+    private static Script Once(string name, Func<Exchange, Task> fail) =>
+        new(name, Reading.Whole, exchange => exchange.Attempt == 1 ? fail(exchange) : exchange.SendAsync(exchange.Answer));
 
     private static async Task SendHalfAsync(Exchange exchange)
     {

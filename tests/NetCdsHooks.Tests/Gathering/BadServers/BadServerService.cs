@@ -4,7 +4,7 @@ using NetCdsHooks.Tests.Patients;
 using NetCdsHooks.Tests.Support;
 using NetCdsHooks.Tests.Support.Scripted;
 
-namespace NetCdsHooks.Tests.Gathering;
+namespace NetCdsHooks.Tests.Gathering.BadServers;
 
 /// <summary>
 /// A service with little patience, and every need of three calls. What is right is found out without a FHIR server: the same gap can be given in

@@ -2,7 +2,7 @@ using NetCdsHooks.Tests.Support;
 using NetCdsHooks.Tests.Support.Scripted;
 using Xunit.Abstractions;
 
-namespace NetCdsHooks.Tests.Gathering;
+namespace NetCdsHooks.Tests.Gathering.BadServers;
 
 /// <summary>What bad servers leave behind: no connection, no memory.</summary>
 [Collection(AloneCollection.Name)]

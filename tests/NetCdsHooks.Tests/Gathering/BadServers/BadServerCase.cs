@@ -1,7 +1,7 @@
 using NetCdsHooks.Tests.Support;
 using NetCdsHooks.Tests.Support.Scripted;
 
-namespace NetCdsHooks.Tests.Gathering;
+namespace NetCdsHooks.Tests.Gathering.BadServers;
 
 /// <summary>A call with everything prefetched but one need, for which a bad server has to be asked.</summary>
 /// <param name="Sample">The patient.</param>

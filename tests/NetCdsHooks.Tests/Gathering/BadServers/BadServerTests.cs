@@ -4,7 +4,7 @@ using NetCdsHooks.Tests.Support;
 using NetCdsHooks.Tests.Support.Scripted;
 using Xunit.Abstractions;
 
-namespace NetCdsHooks.Tests.Gathering;
+namespace NetCdsHooks.Tests.Gathering.BadServers;
 
 /// <summary>Every way in which a server can be bad, for every need of three calls: what was readable is used, what was not is named, in time.</summary>
 [Collection(AloneCollection.Name)]
@@ -76,7 +76,7 @@ public sealed class BadServerTests(BadServerService service, ITestOutputHelper o
     {
         Reading[] readings = time < BadServerService.Budget - Precision ? [script.Reading] : [script.Reading, Reading.TimedOut];
         if (!readings.Any(reading => IsAnswer(one, reading, answer)))
-            yield return $"{answer.Status} {answer.Text}";
+            yield return $"{answer.Status}, where it differs: {string.Join(" | ", Differences(one.Expected[script.Reading], answer))}";
         if (SilenceOf(one, answer) is { } silence)
             yield return silence;
     }
@@ -84,6 +84,13 @@ public sealed class BadServerTests(BadServerService service, ITestOutputHelper o
     private static bool IsAnswer(BadServerCase one, Reading reading, Answer answer) => one.Expected[reading] is { Length: > 0 } expected
         ? answer.Status == 200 && ShippedService.Stable(answer) == expected
         : answer.Status == 412 && answer.Reason.Contains(Refusal(reading), StringComparison.Ordinal);
+
+    private static IEnumerable<string> Differences(string expected, Answer answer)
+    {
+        var lines = (answer.Status == 200 ? ShippedService.Stable(answer) : answer.Text).Split('\n');
+        var wanted = expected.Split('\n');
+        return [.. wanted.Except(lines).Take(3).Select(line => $"without {line}"), .. lines.Except(wanted).Take(3).Select(line => $"with {line}")];
+    }
 
     private static string Refusal(Reading reading) => reading switch
     {

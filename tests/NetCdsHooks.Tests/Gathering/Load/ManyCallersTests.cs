@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using NetCdsHooks.Tests.Patients;
+using NetCdsHooks.Tests.Support;
+using Xunit.Abstractions;
+
+namespace NetCdsHooks.Tests.Gathering.Load;
+
+/// <summary>
+/// 200 callers at once, each about a patient of their own, and a FHIR server that takes 300 ms for a request and fails one in twenty. A few seconds by
+/// default; <c>NETCDSHOOKS_LOAD_SECONDS=60</c> makes it longer.
+/// </summary>
+[Collection(AloneCollection.Name)]
+public sealed class ManyCallersTests(ITestOutputHelper output)
+{
+    private const int Callers = 200;
+    private const string Seconds = "NETCDSHOOKS_LOAD_SECONDS";
+
+    private static readonly string[] Calls =
+    [
+        "mia/patient-view", "dana/patient-view", "chen/patient-view", "eli/patient-view", "hana/patient-view", "jun/patient-view", "xia/patient-view",
+        "ned/order-sign", "pia/order-sign",
+    ];
+
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(
+        double.Parse(Environment.GetEnvironmentVariable(Seconds) ?? "4", CultureInfo.InvariantCulture));
+
+    /// <summary>Story; settings of the service.</summary>
+    public static TheoryData<string, string[]> Settings => new()
+    {
+        { "as it is configured", ["Budget=00:00:04", "Preferred=00:00:00.450"] },
+        { "as it is configured, but for the preferred time", ["Budget=00:00:04", "Preferred=00:00:04"] },
+        { "as it is configured, but for the preferred time, more parallel", ["Budget=00:00:04", "Preferred=00:00:04", "MaxParallel=4000"] },
+        { "one batch instead of many searches", ["Budget=00:00:04", "Preferred=00:00:04", "Search=Batch"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    [Trait("Requirement", "A-03")]
+    [Trait("Requirement", "A-11")]
+    public async Task Everybody_is_answered_and_nobody_hears_of_another(string story, string[] settings)
+    {
+        var log = new LogSieve("secret-token", "-c0");
+        await using var fhir = await CallersServer.StartAsync();
+        await using var service = new ShippedService().With(services => services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(log));
+        foreach (var setting in settings.Select(setting => setting.Split('=')))
+            service.With($"NetCdsHooks:Fhir:{setting[0]}", setting[1]);
+        var whole = new Dictionary<string, Answer>();
+        foreach (var call in Calls)
+            whole[call] = await service.Call(service.FullPrefetch(call));
+        await CallAsync(service, fhir, 0, whole, new());
+        var figures = new Figures();
+
+        figures.MeasureMemory();
+        for (var half = 0; half < 2; half++)
+        {
+            using var end = new CancellationTokenSource(Duration / 2);
+            await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
+            {
+                while (!end.IsCancellationRequested)
+                    await CallAsync(service, fhir, caller, whole, figures);
+            })));
+            figures.MeasureMemory();
+        }
+
+        output.WriteLine($"{story}: {figures.Tell(Duration, fhir)}");
+        figures.Wrong.Should().BeEmpty();
+        figures.Calls.Should().BeGreaterThanOrEqualTo(Callers);
+        fhir.Strangers.Should().Be(0, "a token is for its own patient");
+        log.Caught.Should().Be(0, "neither tokens nor ids of patients are logged");
+        figures.WorkingSetGrowth.Should().BeLessThan(1024);
+    }
+
+    private static async Task CallAsync(ShippedService service, CallersServer fhir, int caller, Dictionary<string, Answer> whole, Figures figures)
+    {
+        var mark = CallerRecords.MarkOf(caller);
+        var path = Calls[caller % Calls.Length];
+        var call = Samples.Call(path);
+        var body = call.WithFhir(fhir.BaseUrl).With("fhirAuthorization.access_token", CallersServer.TokenOf(mark)).Body.ToJsonString();
+        var start = Stopwatch.GetTimestamp();
+        var answer = await service.Post(CallerRecords.Marked(call.PatientId, body, mark), $"/cds-services/net-{call.Hook}");
+        var time = Stopwatch.GetElapsedTime(start);
+
+        if (CallerRecords.MarksIn(answer.Text).FirstOrDefault(found => found != mark) is { } stranger)
+            figures.AddWrong($"{path} of {mark} was told about {stranger}");
+        if (answer.Status != 412 && Misjudged(whole[path], answer) is { } wrong)
+            figures.AddWrong($"{path} of {mark}: {wrong}");
+        figures.Add(time, answer.Status == 412 ? Figures.Kind.Refused : answer.CardIds.Contains(Silence.Incomplete) ? Figures.Kind.Partial : Figures.Kind.Whole);
+    }
+
+    private static string? Misjudged(Answer whole, Answer answer)
+    {
+        try
+        {
+            Silence.Judge(whole, answer);
+            return null;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return exception.Message;
+        }
+    }
+}
