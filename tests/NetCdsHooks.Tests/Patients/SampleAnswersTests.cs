@@ -5,7 +5,8 @@ namespace NetCdsHooks.Tests.Patients;
 
 /// <summary>Every call about an invented patient, whichever way the data come.</summary>
 [Collection(MedplumCollection.Name)]
-public sealed class SampleAnswersTests(ShippedService service, MedplumServer medplum) : IClassFixture<ShippedService>
+public sealed class SampleAnswersTests(ShippedService service, SampleAnswersTests.Others others, MedplumServer medplum)
+    : IClassFixture<ShippedService>, IClassFixture<SampleAnswersTests.Others>
 {
     public static TheoryData<string> All => Samples.EveryCall;
 
@@ -82,11 +83,23 @@ public sealed class SampleAnswersTests(ShippedService service, MedplumServer med
     [Trait("Requirement", "P-09")]
     public async Task The_answer_is_the_same_from_a_server_that_we_did_not_write(string call)
     {
-        await medplum.LoadAsync(Samples.Json(Samples.Call(call).PatientId));
+        await medplum.LoadOnlyAsync(Samples.Json(Samples.Call(call).PatientId));
 
         var fetched = await service.Call(service.FullPrefetch(call).WithFhir(medplum.BaseUrl).WithoutPrefetch());
 
         ShippedService.Stable(WithoutMeta(fetched)).Should().Be(ShippedService.Stable(WithoutMeta(await service.Call(service.FullPrefetch(call)))));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    [Trait("Requirement", "A-04")]
+    public async Task The_answer_is_the_same_by_POST_and_by_batch(string call)
+    {
+        await medplum.LoadOnlyAsync(Samples.Json(Samples.Call(call).PatientId));
+        var prefetched = ShippedService.Stable(WithoutMeta(await service.Call(service.FullPrefetch(call))));
+
+        foreach (var habits in new[] { others.Posting, others.Batching })
+            ShippedService.Stable(WithoutMeta(await habits.Call(service.FullPrefetch(call).WithFhir(medplum.BaseUrl).WithoutPrefetch()))).Should().Be(prefetched);
     }
 
     /// <summary>An order that is put back comes as the server tells it: with its own version and day, its members in an order of its own.</summary>
@@ -140,4 +153,18 @@ public sealed class SampleAnswersTests(ShippedService service, MedplumServer med
     /// <summary>What a suggestion creates or changes; one that deletes holds none.</summary>
     private static IEnumerable<JsonNode> DraftsOf(JsonObject card) =>
         (card["suggestions"]?.AsArray() ?? []).SelectMany(suggestion => suggestion!["actions"]!.AsArray()).Select(action => action!["resource"]).OfType<JsonNode>();
+
+    /// <summary>The service with other ways to ask a FHIR server.</summary>
+    public sealed class Others : IDisposable
+    {
+        internal ShippedService Posting { get; } = new("NetCdsHooks:Fhir:Search", "Post");
+
+        internal ShippedService Batching { get; } = new("NetCdsHooks:Fhir:Search", "Batch");
+
+        public void Dispose()
+        {
+            Posting.Dispose();
+            Batching.Dispose();
+        }
+    }
 }

@@ -10,7 +10,8 @@ internal abstract record FhirFault
     }
 
     /// <summary>An error status with an OperationOutcome.</summary>
-    internal sealed record Status(HttpStatusCode Code) : FhirFault;
+    /// <param name="RetryAfter">The header of that name.</param>
+    internal sealed record Status(HttpStatusCode Code, string? RetryAfter = null) : FhirFault;
 
     /// <summary>Says nothing until the caller gives up.</summary>
     internal sealed record Hang : FhirFault;

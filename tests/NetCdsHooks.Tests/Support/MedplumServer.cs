@@ -43,6 +43,13 @@ public sealed class MedplumServer : IAsyncLifetime
         }
     }
 
+    /// <summary>The same on an empty server: the more it holds, the slower it searches.</summary>
+    public async Task LoadOnlyAsync(JsonNode bundle)
+    {
+        (await Client.DeleteAsync("_resources")).EnsureSuccessStatusCode();
+        await LoadAsync(bundle);
+    }
+
     /// <summary>What is wrong with a resource by R4: structure, invariants, JSON schema, required codes. Empty when it is valid.</summary>
     public async Task<IReadOnlyList<string>> ValidateAsync(JsonNode resource)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace NetCdsHooks.Tests.Support;
 
@@ -21,6 +22,11 @@ internal sealed record RecordedRequest(string Method, string PathAndQuery, strin
             .Select(pair => pair.Split('=', 2).Select(part => Uri.UnescapeDataString(part.Replace('+', ' '))).ToArray())
             .GroupBy(pair => pair[0])
             .ToDictionary(group => group.Key, group => group.Last().ElementAtOrDefault(1) ?? "");
+
+    /// <summary>Of a batch; null otherwise.</summary>
+    public JsonNode? Body { get; init; }
+
+    public string? Protocol { get; init; }
 
     public override string ToString() => $"{Method} {PathAndQuery}";
 }

@@ -62,6 +62,13 @@ internal sealed class RecordingFhirServer : IAsyncDisposable
     /// <summary>From now on every request that the test holds for fails so; the first rule that holds wins.</summary>
     public void Fail(Func<RecordedRequest, bool> when, FhirFault fault) => _rules = [.. _rules, new Rule(when, fault)];
 
+    /// <summary>The next request that the test holds for fails so, and only that one.</summary>
+    public void FailOnce(Func<RecordedRequest, bool> when, FhirFault fault)
+    {
+        var isOver = 0;
+        Fail(request => when(request) && Interlocked.Exchange(ref isOver, 1) == 0, fault);
+    }
+
     public void Recover() => _rules = [];
 
     public void ForgetRequests() => _requests.Clear();
@@ -75,18 +82,16 @@ internal sealed class RecordingFhirServer : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
-        var request = new RecordedRequest(
-            context.Request.Method,
-            context.Request.Path + context.Request.QueryString.ToUriComponent(),
-            context.Request.Headers.Authorization);
+        var request = await ReadAsync(context.Request);
         _requests.Enqueue(request);
         await (FaultOf(request) switch
         {
+            null when request.Body is { } batch => BatchAsync(context, batch),
             null or FhirFault.NextPageAt or FhirFault.EndlessPages => AnswerAsync(context, request),
             FhirFault.NextPageFails => request.Offset == 0
                 ? AnswerAsync(context, request)
                 : SendAsync(context, HttpStatusCode.InternalServerError, Outcome("the next page failed")),
-            FhirFault.Status status => SendAsync(context, status.Code, Outcome("switched to fail")),
+            FhirFault.Status status => FailAsync(context, status),
             FhirFault.Hang => HangAsync(context),
             FhirFault.OutcomeAsSuccess => SendAsync(context, HttpStatusCode.OK, Outcome("the search failed")),
             FhirFault.BrokenJson => SendTextAsync(context, """{ "resourceType": "Bundle", "entry": [ { "resou""", "application/fhir+json"),
@@ -94,6 +99,45 @@ internal sealed class RecordingFhirServer : IAsyncDisposable
             FhirFault.RedirectTo redirect => RedirectAsync(context, new Uri(redirect.Host, request.PathAndQuery)),
             _ => throw new UnreachableException(),
         });
+    }
+
+    /// <summary>A search by POST is recorded as the search that it is, a batch with its body.</summary>
+    private static async Task<RecordedRequest> ReadAsync(HttpRequest request)
+    {
+        const string search = "/_search";
+        using var reader = new StreamReader(request.Body);
+        var body = await reader.ReadToEndAsync();
+        var path = request.Path.Value!;
+        return request.Method == HttpMethods.Post && path.EndsWith(search, StringComparison.Ordinal)
+            ? new RecordedRequest(request.Method, $"{path[..^search.Length]}?{body}", request.Headers.Authorization)
+            : new RecordedRequest(request.Method, path + request.QueryString.ToUriComponent(), request.Headers.Authorization)
+            {
+                Body = request.Method == HttpMethods.Post ? JsonNode.Parse(body) : null,
+                Protocol = request.Protocol,
+            };
+    }
+
+    private Task BatchAsync(HttpContext context, JsonNode batch) => SendAsync(context, HttpStatusCode.OK, new JsonObject
+    {
+        ["resourceType"] = "Bundle",
+        ["type"] = "batch-response",
+        ["entry"] = new JsonArray([.. batch["entry"]!.AsArray().Select(entry => EntryOf(new("GET", $"/{entry!["request"]!["url"]}", null)))]),
+    });
+
+    private JsonObject EntryOf(RecordedRequest request)
+    {
+        if (FaultOf(request) is FhirFault.Status fault)
+            return new() { ["response"] = new JsonObject { ["status"] = $"{(int)fault.Code} {fault.Code}", ["outcome"] = Outcome("switched to fail") } };
+        return _answer(request) is { } resource
+            ? new() { ["resource"] = resource.DeepClone(), ["response"] = new JsonObject { ["status"] = "200 OK" } }
+            : new() { ["response"] = new JsonObject { ["status"] = "404 Not Found" } };
+    }
+
+    private static Task FailAsync(HttpContext context, FhirFault.Status status)
+    {
+        if (status.RetryAfter is { } wait)
+            context.Response.Headers.RetryAfter = wait;
+        return SendAsync(context, status.Code, Outcome("switched to fail"));
     }
 
     private JsonObject PageOf(RecordedRequest request, IReadOnlyList<JsonObject> found) =>
