@@ -7,17 +7,17 @@ namespace NetCdsHooks.Tests.Gathering.Load;
 
 /// <summary>
 /// The invented patients once for each caller: the ids of the patient and of all that belongs to them carry the caller's mark, such as
-/// <c>dana-c0017-condition-net</c>.
+/// <c>dana-k0017-condition-net</c>.
 /// </summary>
 internal sealed partial class CallerRecords
 {
     /// <summary>Stands for the mark in what is prepared.</summary>
-    private const string AnyMark = "-c0000";
+    private const string AnyMark = "-k0000";
 
     private readonly ConcurrentDictionary<string, BundleQuery> _records = new();
     private readonly ConcurrentDictionary<string, string> _answers = new();
 
-    internal static string MarkOf(int caller) => $"-c{caller:0000}";
+    internal static string MarkOf(int caller) => $"-k{caller:0000}";
 
     internal static string Marked(string sample, string json, string mark) =>
         Regex.Replace(json, $"(?<=[\"/]){sample}(?=[\"-])", sample + mark, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
@@ -26,7 +26,7 @@ internal sealed partial class CallerRecords
     internal static IEnumerable<string> MarksIn(string text) => Mark().Matches(text).Select(match => match.Value);
 
     /// <summary>What a query is answered; null for a read that finds nothing.</summary>
-    /// <param name="address">Such as <c>/Observation?patient=dana-c0017</c>.</param>
+    /// <param name="address">Such as <c>/Observation?patient=dana-k0017</c>.</param>
     internal string? Answer(string address)
     {
         var mark = MarksIn(address).First();
@@ -44,9 +44,9 @@ internal sealed partial class CallerRecords
             : SomeJson.Bundle(record.Search(request.ResourceType, request.Parameters).Select(resource => resource.DeepClone())).ToJsonString();
     }
 
-    [GeneratedRegex(@"-c[0-9]{4}\b")]
+    [GeneratedRegex(@"-k[0-9]{4}\b")]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"(?<sample>[a-z]+)-c0000")]
+    [GeneratedRegex(@"(?<sample>[a-z]+)-k0000")]
     private static partial Regex Owner();
 }

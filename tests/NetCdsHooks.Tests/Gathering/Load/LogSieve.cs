@@ -2,12 +2,12 @@ using Microsoft.Extensions.Logging;
 
 namespace NetCdsHooks.Tests.Gathering.Load;
 
-/// <summary>Looks at every line that is logged and keeps none: counts those that hold what must not be in them.</summary>
+/// <summary>Looks at every line that is logged and keeps none but the last that held what must not be in it.</summary>
 internal sealed class LogSieve(params string[] secrets) : ILoggerProvider, ILogger
 {
-    private int _caught;
+    private volatile string? _caught;
 
-    internal int Caught => _caught;
+    internal string? Caught => _caught;
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -20,7 +20,7 @@ internal sealed class LogSieve(params string[] secrets) : ILoggerProvider, ILogg
     {
         var line = $"{formatter(state, exception)} {exception}";
         if (secrets.Any(secret => line.Contains(secret, StringComparison.Ordinal)))
-            Interlocked.Increment(ref _caught);
+            _caught = line;
     }
 
     public void Dispose()
