@@ -64,12 +64,12 @@ internal sealed class FhirExchange(IHttpClientFactory clients, FhirServers serve
     {
         await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
         using var body = await PooledBody.ReadAsync(stream, response.Content.Headers.ContentLength, options.Value.Fhir.MaxPageBytes, cancellation);
-        budget.Spend(body?.Bytes.Length ?? options.Value.Fhir.MaxPageBytes);
+        budget.Spend(body?.Length ?? options.Value.Fhir.MaxPageBytes);
         if (body is null)
             return FhirReply.Without(NeedGap.CutShort);
         try
         {
-            return JsonSerializer.Deserialize(body.Bytes, FhirJson.Default.Resource) is { } resource
+            return body.Parse(FhirJson.Default.Resource) is { } resource
                 ? new(resource)
                 : FhirReply.Without(NeedGap.Unreadable);
         }

@@ -29,6 +29,7 @@ internal static class GatheringSetup
                 UseProxy = false,
                 AutomaticDecompression = DecompressionMethods.All,
                 ConnectCallback = new GuardedConnection(mayBePrivate).ConnectAsync,
+                ConnectTimeout = services.GetRequiredService<IOptions<ServiceOptions>>().Value.Fhir.Budget,
                 EnableMultipleHttp2Connections = true,
                 MaxConnectionsPerServer = services.GetRequiredService<IOptions<ServiceOptions>>().Value.Fhir.MaxParallel,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),

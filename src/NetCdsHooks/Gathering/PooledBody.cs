@@ -1,18 +1,32 @@
 using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace NetCdsHooks.Gathering;
 
-/// <summary>A whole body in rented memory. Wiped when given back, for it holds patient data.</summary>
+/// <summary>
+/// A whole body in rented blocks, so that large ones neither grow by copying nor leave large arrays behind.
+/// Wiped when given back, for it holds patient data.
+/// </summary>
 internal sealed class PooledBody : IDisposable
 {
     private const int FirstSize = 16 * 1024;
 
-    private byte[] _buffer;
-    private int _length;
+    private const int NextSize = 64 * 1024;
 
-    private PooledBody(int size) => _buffer = ArrayPool<byte>.Shared.Rent(size);
+    /// <summary>Up to here a body whose length is announced comes in one piece.</summary>
+    private const int OnePiece = 1024 * 1024;
 
-    internal ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _length);
+    private readonly List<byte[]> _blocks = [];
+    private int _usedOfLast;
+    private byte[]? _joined;
+
+    private PooledBody(long? expected) => Add(expected < OnePiece ? (int)expected + 1 : FirstSize);
+
+    internal int Length { get; private set; }
+
+    /// <summary>In one piece; copied if it came in several.</summary>
+    internal ReadOnlySpan<byte> Bytes => _blocks.Count == 1 ? _blocks[0].AsSpan(0, _usedOfLast) : _joined ??= Sequence().ToArray();
 
     /// <summary>Reads to the end.</summary>
     /// <param name="expected">Number of bytes announced, null when unknown.</param>
@@ -21,11 +35,11 @@ internal sealed class PooledBody : IDisposable
     {
         if (expected > limit)
             return null;
-        var body = new PooledBody((int)(expected + 1 ?? FirstSize));
+        var body = new PooledBody(expected);
         try
         {
             while (await body.ReadMoreAsync(stream, cancellation))
-                if (body._length > limit)
+                if (body.Length > limit)
                 {
                     body.Dispose();
                     return null;
@@ -40,35 +54,64 @@ internal sealed class PooledBody : IDisposable
         }
     }
 
+    /// <summary>Some servers begin with a byte order mark, which is no part of JSON.</summary>
+    /// <exception cref="JsonException">It is no JSON, or more than one value.</exception>
+    internal T? Parse<T>(JsonTypeInfo<T> type)
+    {
+        var mark = _blocks[0].AsSpan(0, Math.Min(Length, _blocks[0].Length)).StartsWith("\uFEFF"u8) ? "\uFEFF"u8.Length : 0;
+        if (_blocks.Count == 1)
+            return JsonSerializer.Deserialize(Bytes[mark..], type);
+        var reader = new Utf8JsonReader(Sequence().Slice(mark));
+        var value = JsonSerializer.Deserialize(ref reader, type);
+        return reader.Read() ? throw new JsonException("More follows the value.") : value;
+    }
+
     public void Dispose()
     {
-        if (_buffer.Length == 0)
-            return;
-        GiveBack(_buffer, _length);
-        _buffer = [];
-        _length = 0;
+        foreach (var block in _blocks)
+        {
+            block.AsSpan().Clear();
+            ArrayPool<byte>.Shared.Return(block);
+        }
+
+        _blocks.Clear();
+        _joined.AsSpan().Clear();
     }
 
     private async Task<bool> ReadMoreAsync(Stream stream, CancellationToken cancellation)
     {
-        if (_length == _buffer.Length)
-            Grow();
-        var count = await stream.ReadAsync(_buffer.AsMemory(_length), cancellation);
-        _length += count;
+        if (_usedOfLast == _blocks[^1].Length)
+            Add(NextSize);
+        var count = await stream.ReadAsync(_blocks[^1].AsMemory(_usedOfLast), cancellation);
+        _usedOfLast += count;
+        Length += count;
         return count > 0;
     }
 
-    private void Grow()
+    private void Add(int size)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
-        Bytes.CopyTo(larger);
-        GiveBack(_buffer, _length);
-        _buffer = larger;
+        _blocks.Add(ArrayPool<byte>.Shared.Rent(size));
+        _usedOfLast = 0;
     }
 
-    private static void GiveBack(byte[] buffer, int used)
+    private ReadOnlySequence<byte> Sequence()
     {
-        buffer.AsSpan(0, used).Clear();
-        ArrayPool<byte>.Shared.Return(buffer);
+        var first = new Segment(_blocks[0], 0);
+        var last = first;
+        foreach (var block in _blocks.Skip(1))
+            last = last.Append(block);
+        return new(first, 0, last, _usedOfLast);
+    }
+
+    private sealed class Segment : ReadOnlySequenceSegment<byte>
+    {
+        internal Segment(byte[] block, long start) => (Memory, RunningIndex) = (block, start);
+
+        internal Segment Append(byte[] block)
+        {
+            var next = new Segment(block, RunningIndex + Memory.Length);
+            Next = next;
+            return next;
+        }
     }
 }

@@ -10,6 +10,8 @@ internal sealed class Questions(HookRequest request, FhirAccess? access, FhirCli
     /// <summary>For requests that were told to end to hand over what they have.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(50);
 
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+
     private readonly List<Question> _all = [];
 
     internal HookRequest Request => request;
@@ -28,14 +30,14 @@ internal sealed class Questions(HookRequest request, FhirAccess? access, FhirCli
 
     private IEnumerable<Task<KeyAnswer>> OnTheWay => _all.Select(question => question.Answer).Where(answer => !answer.IsCompleted);
 
-    /// <summary>Begins with these queries, all at once.</summary>
+    /// <summary>Begins with these queries, all at once, and keeps their order.</summary>
     internal void Ask(ImmutableArray<NeedQuery> queries)
     {
         var open = queries.Where(query => !request.Prefetch.ContainsKey(query.Key)).ToImmutableArray();
-        _all.AddRange(queries.Where(query => request.Prefetch.ContainsKey(query.Key)).Select(query => new Question(query, true, FromPrefetchAsync(query))));
-        _all.AddRange(access is null
-            ? open.Select(query => new Question(query, false, Task.FromResult(KeyAnswer.Without(NeedGap.NotSupplied))))
-            : open.Zip(client.Ask(access, open, request.PatientId, budget), (query, answer) => new Question(query, false, answer)));
+        var asked = access is null ? null : new Queue<Task<KeyAnswer>>(client.Ask(access, open, request.PatientId, budget));
+        _all.AddRange(queries.Select(query => request.Prefetch.ContainsKey(query.Key)
+            ? new Question(query, true, FromPrefetchAsync(query))
+            : new Question(query, false, asked?.Dequeue() ?? Task.FromResult(KeyAnswer.Without(NeedGap.NotSupplied)))));
     }
 
     /// <summary>Waits for every answer, as long as there is time.</summary>
@@ -45,22 +47,23 @@ internal sealed class Questions(HookRequest request, FhirAccess? access, FhirCli
         budget.ThrowIfAborted();
     }
 
-    /// <summary>Waits for every answer; from the preferred time on only until enough is known.</summary>
+    /// <summary>Waits for every answer; from the preferred time on only until enough is known, which is judged at growing intervals.</summary>
     /// <returns>Whether all came, or the time was over, before enough was known.</returns>
     internal async Task<bool> WaitAsync(Func<bool> knowsEnough)
     {
-        await Task.WhenAny(Task.WhenAll(OnTheWay), budget.PreferredTime());
-        while (!budget.IsOver && OnTheWay.Any())
+        var all = Task.WhenAll(OnTheWay);
+        await Task.WhenAny(all, budget.PreferredTime());
+        for (var pause = FirstPause; !budget.IsOver && !all.IsCompleted; pause *= 2)
         {
             budget.ThrowIfAborted();
             if (knowsEnough())
             {
                 budget.KnowsEnough();
-                await Task.WhenAny(Task.WhenAll(OnTheWay), Task.Delay(Grace));
+                await Task.WhenAny(all, Task.Delay(Grace));
                 return false;
             }
 
-            await Task.WhenAny(OnTheWay.Append(Task.Delay(budget.Left)));
+            await Task.WhenAny(all, Task.Delay(pause < budget.Left ? pause : budget.Left));
         }
 
         await WaitAsync();
