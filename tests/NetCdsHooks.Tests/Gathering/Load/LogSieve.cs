@@ -2,12 +2,16 @@ using Microsoft.Extensions.Logging;
 
 namespace NetCdsHooks.Tests.Gathering.Load;
 
-/// <summary>Looks at every line that is logged and keeps none but the last that held what must not be in it.</summary>
+/// <summary>Looks at every line that is logged and keeps none but the last with what must not be in it, and the last error.</summary>
 internal sealed class LogSieve(params string[] secrets) : ILoggerProvider, ILogger
 {
     private volatile string? _caught;
 
+    private volatile string? _error;
+
     internal string? Caught => _caught;
+
+    internal string? Error => _error;
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -21,6 +25,8 @@ internal sealed class LogSieve(params string[] secrets) : ILoggerProvider, ILogg
         var line = $"{formatter(state, exception)} {exception}";
         if (secrets.Any(secret => line.Contains(secret, StringComparison.Ordinal)))
             _caught = line;
+        if (logLevel >= LogLevel.Error)
+            _error = line;
     }
 
     public void Dispose()
