@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Gathering.Load;
 

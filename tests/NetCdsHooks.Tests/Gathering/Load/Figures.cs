@@ -23,6 +23,8 @@ internal sealed class Figures
 
     internal int Calls => _calls.Count;
 
+    internal TimeSpan Longest => _calls.Max(call => call.Time);
+
     /// <summary>From after the start until the end, in MB.</summary>
     internal long WorkingSetGrowth => _memory[^1].WorkingSet - _memory[0].WorkingSet;
 

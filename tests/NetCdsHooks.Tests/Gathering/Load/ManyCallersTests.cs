@@ -10,7 +10,7 @@ using Xunit.Abstractions;
 namespace NetCdsHooks.Tests.Gathering.Load;
 
 /// <summary>
-/// 200 callers at once, each about a patient of their own, and a FHIR server that takes 300 ms for a request and fails one in twenty. A few seconds by
+/// 200 callers at once, each about a patient of their own, and a FHIR server that takes 300 ms for a request and fails one in twenty. Two seconds by
 /// default; <c>NETCDSHOOKS_LOAD_SECONDS=60</c> makes it longer.
 /// </summary>
 [Collection(AloneCollection.Name)]
@@ -25,8 +25,11 @@ public sealed class ManyCallersTests(ITestOutputHelper output)
         "ned/order-sign", "pia/order-sign",
     ];
 
+    /// <summary>On a machine that has more to do; alone it is little more than the budget.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(
-        double.Parse(Environment.GetEnvironmentVariable(Seconds) ?? "4", CultureInfo.InvariantCulture));
+        double.Parse(Environment.GetEnvironmentVariable(Seconds) ?? "2", CultureInfo.InvariantCulture));
 
     /// <summary>Story; settings of the service.</summary>
     public static TheoryData<string, string[]> Settings => new()
@@ -54,6 +57,7 @@ public sealed class ManyCallersTests(ITestOutputHelper output)
         var figures = new Figures();
 
         figures.MeasureMemory();
+        var start = Stopwatch.GetTimestamp();
         for (var half = 0; half < 2; half++)
         {
             using var end = new CancellationTokenSource(Duration / 2);
@@ -65,8 +69,9 @@ public sealed class ManyCallersTests(ITestOutputHelper output)
             figures.MeasureMemory();
         }
 
-        output.WriteLine($"{story}: {figures.Tell(Duration, fhir)}");
+        output.WriteLine($"{story}: {figures.Tell(Stopwatch.GetElapsedTime(start), fhir)}");
         figures.Wrong.Should().BeEmpty("no call goes wrong; the last error was {0}", log.Error ?? "none");
+        figures.Longest.Should().BeLessThan(Patience);
         figures.Calls.Should().BeGreaterThanOrEqualTo(Callers);
         fhir.Strangers.Should().Be(0, "a token is for its own patient");
         log.Caught.Should().BeNull("neither tokens nor ids of patients are logged");
@@ -87,7 +92,12 @@ public sealed class ManyCallersTests(ITestOutputHelper output)
             figures.AddWrong($"{path} of {mark} was told about {stranger}");
         if (Misjudged(whole[path], answer) is { } wrong)
             figures.AddWrong($"{path} of {mark}: {wrong}");
-        figures.Add(time, answer.Status != 200 ? Figures.Kind.Refused : answer.Text.Contains(Silence.Incomplete, StringComparison.Ordinal) ? Figures.Kind.Partial : Figures.Kind.Whole);
+        var kind = answer.Status != 200 ? Figures.Kind.Refused
+            : answer.Text.Contains(Silence.Incomplete, StringComparison.Ordinal) ? Figures.Kind.Partial
+            : Figures.Kind.Whole;
+        if (kind == Figures.Kind.Whole && !answer.Text.Contains(mark, StringComparison.Ordinal))
+            figures.AddWrong($"{path} of {mark} was told nothing of its own");
+        figures.Add(time, kind);
     }
 
     private static string? Misjudged(Answer whole, Answer answer)
