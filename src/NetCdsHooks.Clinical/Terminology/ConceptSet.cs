@@ -14,6 +14,16 @@ internal readonly struct ConceptSet
 
     internal bool Contains(Concept concept) => (_words[concept.Index >> 6] & (1UL << (concept.Index & 63))) != 0;
 
+    internal bool IsEmpty => !Overlaps(this);
+
+    internal bool Overlaps(in ConceptSet other)
+    {
+        for (var word = 0; word < Capacity / 64; word++)
+            if ((_words[word] & other._words[word]) != 0)
+                return true;
+        return false;
+    }
+
     internal ConceptSet With(int index)
     {
         var words = _words;
