@@ -10,7 +10,10 @@ internal sealed class Questions(HookRequest request, FhirAccess? access, FhirCli
     /// <summary>For requests that were told to end to hand over what they have.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>Between two looks at whether enough is known: from here, doubled each time, to <see cref="LastPause"/>.</summary>
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+
+    private static readonly TimeSpan LastPause = TimeSpan.FromSeconds(1);
 
     private readonly List<Question> _all = [];
 
@@ -53,7 +56,7 @@ internal sealed class Questions(HookRequest request, FhirAccess? access, FhirCli
     {
         var all = Task.WhenAll(OnTheWay);
         await Task.WhenAny(all, budget.PreferredTime());
-        for (var pause = FirstPause; !budget.IsOver && !all.IsCompleted; pause *= 2)
+        for (var pause = FirstPause; budget.Left > TimeSpan.Zero && !budget.IsOver && !all.IsCompleted; pause = Shorter(pause * 2, LastPause))
         {
             budget.ThrowIfAborted();
             if (knowsEnough())
@@ -63,12 +66,14 @@ internal sealed class Questions(HookRequest request, FhirAccess? access, FhirCli
                 return false;
             }
 
-            await Task.WhenAny(all, Task.Delay(pause < budget.Left ? pause : budget.Left));
+            await Task.WhenAny(all, Task.Delay(Shorter(pause, budget.Left)));
         }
 
         await WaitAsync();
         return true;
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private Task<KeyAnswer> FromPrefetchAsync(NeedQuery query)
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using NetCdsHooks.Feedback;
+using NetCdsHooks.Tests.Patients;
 using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Api;
@@ -13,6 +14,7 @@ public sealed partial class AnswerTests(SharedService service)
 
     [Fact]
     [Trait("Requirement", "R-01")]
+    [Trait("Requirement", "E-01")]
     public async Task A_fired_card_comes_with_all_that_a_client_needs()
     {
         var answer = await _host.Call(HookCall.ActiveTumour(_host));
@@ -36,6 +38,7 @@ public sealed partial class AnswerTests(SharedService service)
     [Fact]
     [Trait("Requirement", "S-08")]
     [Trait("Requirement", "S-13")]
+    [Trait("Requirement", "G-04")]
     public async Task A_suggestion_creates_a_draft_for_the_same_patient_for_each_order()
     {
         var card = (await _host.Call(HookCall.ActiveTumour(_host))).Card("tumour-active");
@@ -56,6 +59,15 @@ public sealed partial class AnswerTests(SharedService service)
     }
 
     [Fact]
+    [Trait("Requirement", "C-03")]
+    [Trait("Requirement", "C-04")]
+    public async Task A_detail_is_Markdown_without_HTML()
+    {
+        foreach (var card in (await _host.Call(HookCall.ActiveTumour(_host))).Cards)
+            DetailMarkdownTests.Check((string)card["detail"]!, (string)card["summary"]!);
+    }
+
+    [Fact]
     [Trait("Requirement", "R-02")]
     public async Task A_patient_without_a_NET_gets_an_empty_list_and_nothing_else()
     {
@@ -73,6 +85,7 @@ public sealed partial class AnswerTests(SharedService service)
 
         answer.Http.Content.Headers.ContentType!.MediaType.Should().Be("application/json");
         answer.Http.Headers.CacheControl!.NoStore.Should().BeTrue();
+        answer.Json.Should().NotBeEmpty();
     }
 
     [Fact]
@@ -90,6 +103,7 @@ public sealed partial class AnswerTests(SharedService service)
 
     [Fact]
     [Trait("Requirement", "G-02")]
+    [Trait("Requirement", "G-03")]
     public async Task Nothing_null_or_empty_is_sent()
     {
         foreach (var answer in new[]

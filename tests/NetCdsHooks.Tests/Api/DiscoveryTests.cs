@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NetCdsHooks.Gathering;
 using NetCdsHooks.Hooks;
 using NetCdsHooks.Tests.Support;
 
@@ -99,6 +100,14 @@ public sealed class DiscoveryTests(SharedService service)
             template.Should().MatchRegex(@"^(Patient/\{\{context\.patientId\}\}|[A-Z][A-Za-z]+\?patient=\{\{context\.patientId\}\}(&(code|status|_sort|_count)=[^&{}]+)*)$", key);
             template.Length.Should().BeLessThan(2000, key);
         }
+    }
+
+    [Fact]
+    [Trait("Requirement", "T-09")]
+    public async Task Each_template_stands_after_those_that_it_depends_on()
+    {
+        foreach (var entry in await Entries(_host))
+            TemplateOrder.FaultsIn([.. entry["prefetch"]!.AsObject().Select(pair => KeyValuePair.Create(pair.Key, (string)pair.Value!))]).Should().BeEmpty();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using NetCdsHooks.Tests.Conformance.Breaking;
 
 namespace NetCdsHooks.Tests.Conformance;
 
@@ -10,7 +11,8 @@ internal static class ConformanceTable
 
         Made from `NetCdsHooks.Tests/Conformance/requirements.json` and the tests; a test compares it with them, and fails when a
         requirement has neither a test nor a reason. After a change run the tests with `UPDATE_GOLDEN=1` to renew it.
-        A requirement holds when its tests pass, and the tests of a build all pass or it fails.
+        A requirement holds when its tests pass, and the tests of a build all pass or it fails. What its tests are worth is shown for every
+        SHALL, every SHALL NOT and every rule on tokens: the last column says how the behaviour was broken in a test, and a test of the requirement turned red.
 
         SHALL, SHALL NOT, SHOULD and MAY are the specification's own words; FACT is what it says without them and a service must heed,
         BP is best practice, PROJ is a rule of this project where the specification is silent.
@@ -30,9 +32,9 @@ internal static class ConformanceTable
             text.Append($"| {level} | {all.Length} | {all.Count(requirement => requirement.NotApplicable is null)} | {all.Count(requirement => requirement.NotApplicable is not null)} |\n");
         }
 
-        text.Append("\n| id | level | requirement | result | tests |\n| --- | --- | --- | --- | --- |\n");
+        text.Append("\n| id | level | requirement | result | tests | red when |\n| --- | --- | --- | --- | --- | --- |\n");
         foreach (var requirement in Requirement.All)
-            text.Append($"| {requirement.Id} | {requirement.Level} | {requirement.Text} | {Result(requirement)} | {Tests(requirement)} |\n");
+            text.Append($"| {requirement.Id} | {requirement.Level} | {requirement.Text} | {Result(requirement)} | {Tests(requirement)} | {string.Join("<br>", BreakageTests.Breaks(requirement.Id))} |\n");
         return text.ToString();
     }
 

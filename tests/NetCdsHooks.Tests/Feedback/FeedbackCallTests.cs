@@ -111,6 +111,27 @@ public sealed class FeedbackCallTests : IAsyncLifetime
             .Equal(new Dictionary<string, long> { [$"{NonAdherenceReasons.System}|wrong-time-workflow"] = 1 });
     }
 
+    /// <summary>Requirement; body; what is said of it.</summary>
+    public static TheoryData<string, string, string> NoFeedback => new()
+    {
+        { "F-02", """[{"card":"c","outcome":"overridden","outcomeTimestamp":"2026-11-21T07:30:00Z"}]""", "feedback: found an array around it" },
+        { "F-02", """{"feedback":{"card":"c"}}""", "feedback: found an object; accepted: an array of items" },
+        { "F-03", """{"feedback":[{"outcome":"overridden","outcomeTimestamp":"2026-11-21T07:30:00Z"}]}""", "card: found nothing" },
+        { "F-04", """{"feedback":[{"card":"c","outcome":"ignored","outcomeTimestamp":"2026-11-21T07:30:00Z"}]}""", "outcome: found another text; accepted: accepted or overridden" },
+        { "F-05", """{"feedback":[{"card":"c","outcome":"accepted","outcomeTimestamp":"2026-11-21T07:30:00Z"}]}""", "acceptedSuggestions: found nothing" },
+        { "F-08", """{"feedback":[{"card":"c","outcome":"overridden","outcomeTimestamp":"2026-11-21"}]}""", "outcomeTimestamp: found another text; accepted: a date and time in UTC" },
+    };
+
+    [Theory]
+    [MemberData(nameof(NoFeedback))]
+    public async Task What_is_no_feedback_is_told(string requirement, string body, string problem)
+    {
+        var answer = await _host.Post(body, path: Address);
+
+        answer.Text.Should().Contain(problem, requirement);
+        Given().Should().BeEmpty();
+    }
+
     [Fact]
     [Trait("Requirement", "F-12")]
     public async Task Of_a_mixed_batch_the_good_are_kept_and_the_bad_told()

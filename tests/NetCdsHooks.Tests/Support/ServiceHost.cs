@@ -24,6 +24,9 @@ internal sealed class ServiceHost : WebApplicationFactory<Program>
     /// <summary>Reading the concepts takes a while, and nothing of it changes.</summary>
     private static readonly Lazy<HookServices> SharedCards = new(() => HookServices.Load(KnowledgeFolder.Read(TestCards.Folder), []));
 
+    /// <summary>Breaks something in every service that a test starts from here on; for proofs that the test then turns red.</summary>
+    internal static readonly AsyncLocal<Action<IServiceCollection>?> Broken = new();
+
     private readonly Dictionary<string, string> _settings = new()
     {
         ["environment"] = "Development",
@@ -97,6 +100,8 @@ internal sealed class ServiceHost : WebApplicationFactory<Program>
         if (_settings["NetCdsHooks:CardFolder"] == TestCards.Folder)
             builder.ConfigureServices(services => services.AddSingleton<KnowledgeLoader>((_, _) => SharedCards.Value));
         builder.ConfigureServices(_services);
+        if (Broken.Value is { } breakage)
+            builder.ConfigureServices(breakage);
     }
 }
 

@@ -58,6 +58,7 @@ public sealed class AttackTests(TrustedService service) : IClassFixture<TrustedS
 
     [Theory]
     [Trait("Requirement", "J-02")]
+    [Trait("Requirement", "J-20")]
     [InlineData("in the query")]
     [InlineData("in a cookie")]
     [InlineData("in another header")]

@@ -1,7 +1,5 @@
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using NetCdsHooks.Tests.Support;
-using NetCdsHooks.Trust.Replay;
 
 namespace NetCdsHooks.Tests.Trust;
 
@@ -24,21 +22,5 @@ public sealed class BrokenGateTests(SharedService open)
             request.Headers.TryAddWithoutValidation("Authorization", authorization);
 
         (await open.Host.Send(request)).Status.Should().Be(200, story);
-    }
-
-    [Fact]
-    public async Task Without_a_memory_a_token_is_good_for_two_calls()
-    {
-        using var service = new TrustedService();
-        service.Host.With(services => services.AddSingleton<IReplayMemory, Forgetful>());
-        var token = service.Tokens.Make();
-
-        (await service.Call(token)).Status.Should().Be(200);
-        (await service.Call(token)).Status.Should().Be(200);
-    }
-
-    private sealed class Forgetful : IReplayMemory
-    {
-        public ValueTask<TokenUse> TryUseAsync(string issuer, string jti, DateTimeOffset expires) => new(TokenUse.First);
     }
 }

@@ -72,13 +72,28 @@ public sealed class ClientAnswerTests
         await Ask("https://ehr.example.org/fhir/");
         service.World.Requests.Should().NotBeEmpty().And.OnlyContain(address => address.AbsoluteUri.StartsWith("https://ehr.example.org/fhir/", StringComparison.Ordinal));
 
-        Task<Answer> Ask(string server)
-        {
-            var request = service.Request($"Bearer {service.Tokens.Make()}");
-            request.Content = new StringContent(
-                new HookCall().WithFhir(new(server)).With("fhirServer", server).Body.ToJsonString(), Encoding.UTF8, "application/json");
-            return service.Host.Send(request);
-        }
+        Task<Answer> Ask(string server) => AskAt(service, server);
+    }
+
+    [Theory]
+    [Trait("Requirement", "Q-05")]
+    [InlineData("http://ehr.example.org/fhir")]
+    [InlineData("http://localhost/fhir")]
+    public async Task Plain_http_is_never_asked(string server)
+    {
+        using var service = new TrustedService();
+
+        (await AskAt(service, server)).Reason.Should().Contain("fhirServer is not an https address");
+
+        service.World.Requests.Should().NotContain(address => address.Scheme == Uri.UriSchemeHttp);
+    }
+
+    private static Task<Answer> AskAt(TrustedService service, string server)
+    {
+        var request = service.Request($"Bearer {service.Tokens.Make()}");
+        request.Content = new StringContent(
+            new HookCall().WithFhir(new(server)).With("fhirServer", server).Body.ToJsonString(), Encoding.UTF8, "application/json");
+        return service.Host.Send(request);
     }
 
     /// <summary>300 calls, good, bad and failing, each with a text of its own in every place where one can be put.</summary>

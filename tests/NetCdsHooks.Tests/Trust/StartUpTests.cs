@@ -68,6 +68,17 @@ public sealed class StartUpTests
     }
 
     [Fact]
+    [Trait("Requirement", "G-05")]
+    [Trait("Requirement", "X-05")]
+    public void In_Production_a_service_that_listens_on_plain_http_does_not_start()
+    {
+        using var service = new TrustedService();
+        service.Host.Without("NetCdsHooks:BehindTlsProxy").With("urls", "http://127.0.0.1:0");
+
+        service.Host.Invoking(host => host.CreateClient()).Should().Throw<Exception>();
+    }
+
+    [Fact]
     public async Task Development_without_clients_answers_anybody_whatever_token_is_sent()
     {
         await using var host = new ServiceHost();
