@@ -6,7 +6,7 @@ namespace NetCdsHooks.Gathering;
 
 internal static class GatheringSetup
 {
-        internal static IServiceCollection AddGathering(this IServiceCollection services)
+    internal static IServiceCollection AddGathering(this IServiceCollection services)
     {
         services.AddFhirServers(FhirExchange.Name, mayBePrivate: false);
         services.AddFhirServers(FhirExchange.PrivateName, mayBePrivate: true);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Gathering;

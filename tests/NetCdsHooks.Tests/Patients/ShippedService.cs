@@ -28,6 +28,21 @@ public sealed class ShippedService : IAsyncDisposable, IDisposable
 
     internal ShippedService(string setting, string value) => _host.With(setting, value);
 
+    internal ShippedService With(string setting, string value)
+    {
+        _host.With(setting, value);
+        return this;
+    }
+
+    internal ShippedService With(Action<IServiceCollection> services)
+    {
+        _host.With(services);
+        return this;
+    }
+
+    /// <summary>Every line that was logged.</summary>
+    internal string Log => _host.Log;
+
     /// <summary>The keys that the service of this call asks for.</summary>
     internal IEnumerable<string> Keys(HookCall call) => Queries(call).Select(query => query.Key);
 
@@ -37,7 +52,7 @@ public sealed class ShippedService : IAsyncDisposable, IDisposable
 
     internal Task<Answer> Call(HookCall call) => _host.Post(call.Body.ToJsonString(), path: $"/cds-services/net-{call.Hook}");
 
-    internal Task<Answer> Post(string body) => _host.Post(body);
+    internal Task<Answer> Post(string body, string path = ServiceHost.PatientView) => _host.Post(body, path: path);
 
     /// <summary>A call about a sample with every key prefetched, as a client would do it: every template, on the same data.</summary>
     /// <param name="call">Of <see cref="Samples.Calls"/>, or a patient for that on opening the chart.</param>
