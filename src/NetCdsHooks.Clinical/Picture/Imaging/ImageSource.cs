@@ -39,7 +39,11 @@ internal sealed record ImageSource(
             chart.ModalitiesOf(study),
             new(study.Self, study.ClinicalDate(chart)),
             study.Id,
-            IsStudy: true) { Codes = study.ProcedureCode, Description = description };
+            IsStudy: true)
+        {
+            Codes = study.ProcedureCode,
+            Description = description,
+        };
     }
 
     internal static ImageSource Of(DiagnosticReport report, ImagingStudy? study, string? studyId, Chart chart)
@@ -51,7 +55,10 @@ internal sealed record ImageSource(
             study is null ? ImageModalities.NotStated : chart.ModalitiesOf(study),
             new(report.Self, report.ClinicalDate(chart), report.Status == "preliminary" ? Confidence.Preliminary : Confidence.Coded),
             studyId,
-            Narrative: report.Conclusion) { Codes = [.. report.Category.Append(report.Code).OfType<CodeableConcept>()] };
+            Narrative: report.Conclusion)
+        {
+            Codes = [.. report.Category.Append(report.Code).OfType<CodeableConcept>()],
+        };
     }
 
     internal static ImageSource Of(Procedure procedure, Chart chart)
@@ -61,7 +68,10 @@ internal sealed record ImageSource(
             name,
             chart.RegionsOf(Wording.Join([name, .. procedure.BodySite])),
             ImageModalities.NotStated,
-            new(procedure.Self, procedure.ClinicalDate(chart))) { Codes = procedure.Code is { } code ? [code] : [] };
+            new(procedure.Self, procedure.ClinicalDate(chart)))
+        {
+            Codes = procedure.Code is { } code ? [code] : [],
+        };
     }
 
     internal static ImageSource Of(ServiceRequest order, Chart chart)
@@ -71,7 +81,10 @@ internal sealed record ImageSource(
             name,
             chart.RegionsOf(Wording.Join([name, .. order.BodySite])),
             ImageModalities.NotStated,
-            new(order.Self, order.ClinicalDate(chart))) { Codes = [.. order.OrderDetail.Prepend(order.Code).OfType<CodeableConcept>()] };
+            new(order.Self, order.ClinicalDate(chart)))
+        {
+            Codes = [.. order.OrderDetail.Prepend(order.Code).OfType<CodeableConcept>()],
+        };
     }
 
     internal static ImageSource Of(Appointment appointment, Chart chart)
