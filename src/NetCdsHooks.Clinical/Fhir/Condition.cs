@@ -34,14 +34,14 @@ public sealed record Condition : Resource
     public override ImmutableArray<Reference> Subjects => Subject is null ? [] : [Subject];
 }
 
-public sealed record ConditionStage
+public sealed record ConditionStage : BackboneElement
 {
     public CodeableConcept? Summary { get; init; }
 
     public CodeableConcept? Type { get; init; }
 }
 
-public sealed record ConditionEvidence
+public sealed record ConditionEvidence : BackboneElement
 {
     public ImmutableArray<CodeableConcept> Code { get => field.IsDefault ? [] : field; init; }
 }

@@ -82,7 +82,7 @@ public sealed record Identifier
     public string? Value { get; init; }
 }
 
-public sealed record Dosage
+public sealed record Dosage : BackboneElement
 {
     public string? Text { get; init; }
 
@@ -96,14 +96,14 @@ public sealed record Dosage
     public Quantity? Dose { get; init; }
 }
 
-public sealed record DoseAndRate
+public sealed record DoseAndRate : BackboneElement
 {
     public Quantity? DoseQuantity { get; init; }
 
     public Range? DoseRange { get; init; }
 }
 
-public sealed record Timing
+public sealed record Timing : BackboneElement
 {
     public ImmutableArray<string> Event { get => field.IsDefault ? [] : field; init; }
 

@@ -22,7 +22,7 @@ public sealed record FamilyMemberHistory : Resource
 }
 
 /// <summary>A disease that the relative has, had, or was found not to have.</summary>
-public sealed record FamilyCondition
+public sealed record FamilyCondition : BackboneElement
 {
     public CodeableConcept? Code { get; init; }
 

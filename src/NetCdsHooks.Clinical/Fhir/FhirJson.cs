@@ -6,10 +6,9 @@ namespace NetCdsHooks.Clinical.Fhir;
 /// <summary>How FHIR R4 JSON is read: strict JSON, lenient about shapes that real systems get wrong.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters =
     [
-        typeof(ResourceConverter),
+        typeof(ResourceConverter), typeof(DecimalConverter), typeof(Int32Converter), typeof(BooleanConverter),
         typeof(ManyConverter<Resource>), typeof(ManyConverter<string>), typeof(ManyConverter<Coding>),
         typeof(ManyConverter<CodeableConcept>), typeof(ManyConverter<Reference>), typeof(ManyConverter<Identifier>),
         typeof(ManyConverter<Extension>), typeof(ManyConverter<Annotation>), typeof(ManyConverter<Dosage>),

@@ -24,7 +24,7 @@ public sealed record ImagingStudy : Resource
     public override ImmutableArray<Reference> Subjects => Subject is null ? [] : [Subject];
 }
 
-public sealed record ImagingSeries
+public sealed record ImagingSeries : BackboneElement
 {
     public Coding? Modality { get; init; }
 

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NetCdsHooks.Clinical.Logic;
 
 namespace NetCdsHooks.Clinical.Fhir;
 
 /// <summary>
-/// Reads a list, and also the single object that some systems write where a list belongs. Nulls in the list are dropped.
+/// Reads a list, and also the single object that some systems write where a list belongs. Nulls and empty objects in the list are passed over.
 /// Converters are called directly: the serializer's own entry point would scan each element twice.
 /// </summary>
 public sealed class ManyConverter<T> : JsonConverter<ImmutableArray<T>>
@@ -19,13 +20,34 @@ public sealed class ManyConverter<T> : JsonConverter<ImmutableArray<T>>
             return [];
         var one = (JsonConverter<T>)options.GetTypeInfo(typeof(T)).Converter;
         if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            Tolerances.Use(Tolerance.SingleForList);
             return one.Read(ref reader, typeof(T), options) is { } only ? [only] : [];
+        }
 
         var items = ImmutableArray.CreateBuilder<T>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            if (reader.TokenType != JsonTokenType.Null && one.Read(ref reader, typeof(T), options) is { } item)
+        var isEmpty = true;
+        for (; reader.Read() && reader.TokenType != JsonTokenType.EndArray; isEmpty = false)
+            if (reader.TokenType == JsonTokenType.Null)
+                Tolerances.Use(Tolerance.NullInList);
+            else if (IsEmptyObject(reader))
+                PassOver(ref reader);
+            else if (one.Read(ref reader, typeof(T), options) is { } item)
                 items.Add(item);
+        if (isEmpty)
+            Tolerances.Use(Tolerance.EmptyList);
         return items.DrainToImmutable();
+    }
+
+    /// <summary>Looks ahead on a copy of the reader. An entry of a list of resources is never passed over: it may stand for one.</summary>
+    private static bool IsEmptyObject(Utf8JsonReader ahead) =>
+        ahead.TokenType == JsonTokenType.StartObject && typeof(T) != typeof(Resource) && typeof(T) != typeof(BundleEntry)
+        && ahead.Read() && ahead.TokenType == JsonTokenType.EndObject;
+
+    private static void PassOver(ref Utf8JsonReader reader)
+    {
+        Tolerances.Use(Tolerance.EmptyObject);
+        reader.Skip();
     }
 
     public override void Write(Utf8JsonWriter writer, ImmutableArray<T> value, JsonSerializerOptions options) =>

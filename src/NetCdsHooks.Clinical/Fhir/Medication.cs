@@ -47,7 +47,7 @@ public sealed record MedicationRequest : MedicationUse
     public JsonElement Json { get; init; }
 }
 
-public sealed record DispenseRequest
+public sealed record DispenseRequest : BackboneElement
 {
     public Period? ValidityPeriod { get; init; }
 }

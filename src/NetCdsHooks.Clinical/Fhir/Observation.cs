@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NetCdsHooks.Clinical.Terminology;
 
 namespace NetCdsHooks.Clinical.Fhir;
@@ -78,9 +79,15 @@ public sealed record Observation : Resource, IObservationValue
     public ImmutableArray<ObservationComponent> Component { get => field.IsDefault ? [] : field; init; }
 
     public override ImmutableArray<Reference> Subjects => Subject is null ? [] : [Subject];
+
+    /// <summary>Neither itself nor in parts; there may be a reason for that, on the result or as an extension of its value.</summary>
+    [JsonIgnore]
+    public bool HasNoValue =>
+        Component.IsEmpty && ValueQuantity?.Value is null && ValueRange is null && ValueInteger is null && ValueBoolean is null
+        && ValueCodeableConcept is null && string.IsNullOrWhiteSpace(ValueString);
 }
 
-public sealed record ObservationComponent : IObservationValue
+public sealed record ObservationComponent : BackboneElement, IObservationValue
 {
     public CodeableConcept? Code { get; init; }
 
@@ -103,7 +110,7 @@ public sealed record ObservationComponent : IObservationValue
     public ImmutableArray<ReferenceRange> ReferenceRange { get => field.IsDefault ? [] : field; init; }
 }
 
-public sealed record ReferenceRange
+public sealed record ReferenceRange : BackboneElement
 {
     public Quantity? Low { get; init; }
 
@@ -116,7 +123,7 @@ public sealed record Specimen : Resource
     public SpecimenCollection? Collection { get; init; }
 }
 
-public sealed record SpecimenCollection
+public sealed record SpecimenCollection : BackboneElement
 {
     public string? CollectedDateTime { get; init; }
 

@@ -61,7 +61,7 @@ public sealed record Appointment : Resource
         [.. Participant.Select(participant => participant.Actor).OfType<Reference>().Where(actor => actor.IdOf("Patient") is not null)];
 }
 
-public sealed record AppointmentParticipant
+public sealed record AppointmentParticipant : BackboneElement
 {
     public Reference? Actor { get; init; }
 }
@@ -91,7 +91,7 @@ public sealed record CarePlan : Resource
     public override ImmutableArray<Reference> Subjects => Subject is null ? [] : [Subject];
 }
 
-public sealed record CarePlanActivity
+public sealed record CarePlanActivity : BackboneElement
 {
     public CarePlanActivityDetail? Detail { get; init; }
 }

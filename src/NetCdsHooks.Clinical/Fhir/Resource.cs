@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using NetCdsHooks.Clinical.Logic;
 
 namespace NetCdsHooks.Clinical.Fhir;
 
@@ -31,10 +32,13 @@ public abstract record Resource
 
     /// <summary>The contained resource that a reference of the form <c>#id</c> means.</summary>
     public T? Resolve<T>(Reference? reference)
-        where T : Resource =>
-        reference?.Target is ['#', .. var id]
-            ? Contained.OfType<T>().FirstOrDefault(resource => resource.Id == id)
-            : null;
+        where T : Resource
+    {
+        if (reference?.Target is not ['#', .. var id] || Contained.OfType<T>().FirstOrDefault(resource => resource.Id == id) is not { } found)
+            return null;
+        Tolerances.Use(Tolerance.ContainedResource);
+        return found;
+    }
 }
 
 public sealed record Meta

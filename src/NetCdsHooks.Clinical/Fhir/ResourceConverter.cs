@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Clinical.Terminology;
 
 namespace NetCdsHooks.Clinical.Fhir;
@@ -58,10 +59,13 @@ public sealed class ResourceConverter : JsonConverter<Resource>
         throw new NotSupportedException("Resources are read, never written; drafts are written by their own type.");
 
     /// <summary>A modifier extension may turn the meaning of a resource round, and none is known here.</summary>
-    private static Resource Only(Resource resource, string name) =>
-        resource.ModifierExtension.IsEmpty
-            ? resource
-            : new UnreadableResource(name, "it has a modifierExtension, which may change its meaning") { Id = resource.Id };
+    private static Resource Only(Resource resource, string name)
+    {
+        if (resource.ModifierExtension.IsEmpty)
+            return resource;
+        Tolerances.Use(Tolerance.ModifierExtension);
+        return new UnreadableResource(name, "it has a modifierExtension, which may change its meaning") { Id = resource.Id };
+    }
 
     /// <summary>An order that a call changes may have to be put back as it stood.</summary>
     private static Resource WithJson(Resource resource, Utf8JsonReader start) =>

@@ -28,7 +28,16 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     /// <returns>False for anything that is no date.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, TimeZoneInfo zone, out PartialDate date)
     {
-        text = text.Trim();
+        var written = text.Trim();
+        if (!TryParse(written, out date, zone))
+            return false;
+        if (written.Length != text.Length)
+            Tolerances.Use(Tolerance.DateWithBlanks);
+        return true;
+    }
+
+    private static bool TryParse(ReadOnlySpan<char> text, out PartialDate date, TimeZoneInfo zone)
+    {
         date = default;
         switch (text.Length)
         {

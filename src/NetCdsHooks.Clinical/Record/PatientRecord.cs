@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetCdsHooks.Clinical.Fhir;
+using NetCdsHooks.Clinical.Logic;
 
 namespace NetCdsHooks.Clinical.Record;
 
@@ -43,6 +44,8 @@ public sealed class PatientRecord
                     nameless.Add(resource);
         }
 
+        foreach (var _ in resources.Values.OfType<Observation>().Where(observation => observation.HasNoValue))
+            Tolerances.Use(Tolerance.ValueAbsent);
         _unreadable = unreadable.DrainToImmutable();
         _resources = [.. resources.Values, .. nameless, .. call?.Companions ?? []];
     }
@@ -76,18 +79,29 @@ public sealed class PatientRecord
     /// <summary>The same resource may come twice, on two pages or for two needs; the one updated last counts.</summary>
     private static void Keep(Dictionary<(string Type, string Id), Resource> resources, (string Type, string Id) key, Resource resource)
     {
-        if (!resources.TryGetValue(key, out var other)
-            || string.CompareOrdinal(resource.Meta?.LastUpdated, other.Meta?.LastUpdated) > 0)
+        var isNew = !resources.TryGetValue(key, out var other);
+        if (!isNew)
+            Tolerances.Use(Tolerance.Duplicate);
+        if (isNew
+            || string.CompareOrdinal(resource.Meta?.LastUpdated, other!.Meta?.LastUpdated) > 0)
             resources[key] = resource;
     }
 
-    private bool IsAboutPatient(Resource resource) =>
-        resource is Patient
-            ? resource.Id == PatientId
-            : resource.Subjects.IsEmpty || resource.Subjects.Any(IsPatient);
+    private bool IsAboutPatient(Resource resource)
+    {
+        if (resource is Patient ? resource.Id == PatientId : resource.Subjects.IsEmpty || resource.Subjects.Any(IsPatient))
+            return true;
+        Tolerances.Use(Tolerance.OtherPatient);
+        return false;
+    }
 
-    private bool IsPatient(Reference subject) =>
-        subject.Target is null
-        || subject.IdOf("Patient") == PatientId
-        || subject.Target == $"urn:uuid:{PatientId}";
+    private bool IsPatient(Reference subject)
+    {
+        if (subject.Target is null || subject.Target.AsSpan() is ['P', 'a', 't', 'i', 'e', 'n', 't', '/', .. var plain] && plain.SequenceEqual(PatientId))
+            return true;
+        if (subject.Target != $"urn:uuid:{PatientId}" && subject.IdOf("Patient") != PatientId)
+            return false;
+        Tolerances.Use(subject.Target.Contains("://", StringComparison.Ordinal) ? Tolerance.AbsoluteReference : Tolerance.OtherReference);
+        return true;
+    }
 }

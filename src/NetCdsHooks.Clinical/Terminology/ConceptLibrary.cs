@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NetCdsHooks.Clinical.Knowledge;
+using NetCdsHooks.Clinical.Logic;
 
 namespace NetCdsHooks.Clinical.Terminology;
 
@@ -9,6 +10,7 @@ public sealed class ConceptLibrary
 {
     private readonly FrozenDictionary<string, Concept> _byId;
     private readonly FrozenDictionary<string, CodeSystem> _systems;
+    private readonly FrozenDictionary<string, CodeSystem> _systemsByAlias;
     private readonly FrozenDictionary<string, FrozenDictionary<string, CodeMeaning>> _meanings;
     private readonly FrozenSet<(string System, string Code)> _unverified;
     private readonly WordingMemory _wordings;
@@ -22,6 +24,7 @@ public sealed class ConceptLibrary
         Concepts = concepts;
         _byId = concepts.ToFrozenDictionary(concept => concept.Id);
         _systems = systems.SelectMany(system => system.Uris.Select(uri => (uri, system))).ToFrozenDictionary(pair => pair.uri, pair => pair.system);
+        _systemsByAlias = systems.ToFrozenDictionary(system => system.Alias);
         _meanings = meaningsByAlias;
         _unverified = unverified;
         _wordings = new(concepts);
@@ -60,10 +63,28 @@ public sealed class ConceptLibrary
         foreach (var coding in code.Coding)
             byCode = byCode.Union(MeaningOf(coding));
         var byText = code.Text is { } text ? _wordings.MeaningOf(text) : default;
+        if (!code.IsCoded && !byText.Means.IsEmpty)
+            Tolerances.Use(Tolerance.TextOnly);
         foreach (var coding in code.Coding)
+        {
             if (coding.Display is { } display)
                 byText = byText.Union(_wordings.MeaningOf(display));
+            byText = byText.Union(MeaningWithoutSystem(coding));
+        }
+
         return new(byCode, byText);
+    }
+
+    /// <summary>Some records leave out the system. Where the form of the code leaves no doubt, it is worth as much as words.</summary>
+    private CodeMeaning MeaningWithoutSystem(Coding coding)
+    {
+        if (coding is not { System: null or "", Code: { } code } || BareCode.SystemOf(code) is not { } alias
+            || !_systemsByAlias.TryGetValue(alias, out var system))
+            return default;
+        var meaning = MeaningOf(new(system.Uris[0], code.Trim()));
+        if (!meaning.Means.IsEmpty)
+            Tolerances.Use(Tolerance.CodeWithoutSystem);
+        return meaning;
     }
 
     private CodeMeaning MeaningOf(Coding coding)

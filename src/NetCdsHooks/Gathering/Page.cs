@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetCdsHooks.Clinical.Fhir;
+using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Clinical.Record;
 
 namespace NetCdsHooks.Gathering;
@@ -40,6 +41,8 @@ internal sealed record Page(ImmutableArray<Resource> Resources, NeedGap? Gap = n
             {
                 if (outcome.IsFailure)
                     gap = NeedGap.Failed;
+                else
+                    Tolerances.Use(Tolerance.OutcomeEntry);
                 continue;
             }
 

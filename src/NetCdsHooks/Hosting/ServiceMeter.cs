@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using NetCdsHooks.Clinical.Logic;
 
 namespace NetCdsHooks.Hosting;
 
@@ -20,6 +21,11 @@ internal sealed class ServiceMeter
         _unmapped = meter.CreateCounter<long>("netcdshooks.unmapped", "{code}", "Codes that no concept lists, though their wording means one; by that concept, once for each call");
         _duration = meter.CreateHistogram<double>("netcdshooks.call.duration", "s", "Calls answered with 200, by service");
         _query = meter.CreateHistogram<double>("netcdshooks.fhir.query.duration", "s", "Queries with all their pages, by key and outcome");
+        meter.CreateObservableCounter(
+            "netcdshooks.tolerances",
+            () => Tolerances.All.Select(rule => new Measurement<long>(Tolerances.CountOf(rule), new KeyValuePair<string, object?>("rule", Tolerances.NameOf(rule)))),
+            "{use}",
+            "How often data were read that are not as FHIR has them, by rule");
     }
 
     internal void CallAnswered(string service, TimeSpan duration) =>

@@ -23,7 +23,7 @@ public class ConceptLibraryTests
         { "wording that excludes", "net", null, null, "Merkel cell carcinoma (cutaneous neuroendocrine carcinoma)", ConceptMatch.No },
         { "wording about a computer network", "net", null, null, "Network of care", ConceptMatch.No },
         { "a code of an unknown system", "net", "http://example.org", "C7A.012", null, ConceptMatch.No },
-        { "a code without a system", "net", null, "C7A.012", null, ConceptMatch.No },
+        { "a code without a system", "net", null, "C7A.012", null, ConceptMatch.ByText },
         { "breast Ki-67", "ki67", Loinc, "85330-9", "Ki-67 in breast cancer specimen", ConceptMatch.No },
         { "PSMA with gallium is no receptor imaging", "sstr-imaging", null, null, "Ga-68 PSMA PET/CT", ConceptMatch.No },
         { "DOTATATE with gallium is", "sstr-imaging", null, null, "68Ga-DOTATATE PET/CT", ConceptMatch.ByText },
