@@ -25,8 +25,7 @@ internal static class CallCommand
         var fhir = new Option<string?>("--fhir") { Description = "FHIR server, for prefetch and for the service itself" };
         var fhirToken = new Option<string?>("--fhir-token") { Description = "File with the token for the FHIR server" };
         var noPrefetch = new Option<bool>("--no-prefetch") { Description = "Let the service read for itself" };
-        var failed = new Option<string>("--on-failed-prefetch") { Description = "What is sent for a key that the FHIR server refuses: nothing, or an OperationOutcome", DefaultValueFactory = _ => "omit" };
-        failed.AcceptOnlyFromAmong("omit", "outcome");
+        var failed = new Option<string>("--on-failed-prefetch") { Description = "What is sent for a key that the FHIR server does not answer: omit (nothing) or outcome (an OperationOutcome)", DefaultValueFactory = _ => "omit" };
         var pages = new Option<int>("--pages") { Description = "Pages of each search to read and send as one; with 1 the first goes out with its link to the next", DefaultValueFactory = _ => 1 };
         var key = new Option<string?>("--key") { Description = "File with the private key that signs the token of the call: PEM or JWK, EC on P-384 or RSA" };
         var issuer = new Option<string?>("--issuer") { Description = "iss of the token" };
@@ -59,7 +58,9 @@ internal static class CallCommand
                     FhirServer = parsed.GetValue(fhir) is { } server ? Address(server, "--fhir") : null,
                     FhirTokenFile = parsed.GetValue(fhirToken),
                     Prefetches = !parsed.GetValue(noPrefetch),
-                    SendsOutcomes = parsed.GetValue(failed) == "outcome",
+                    SendsOutcomes = parsed.GetValue(failed) is ("omit" or "outcome") and var choice
+                        ? choice == "outcome"
+                        : throw new CommandException($"--on-failed-prefetch: found {parsed.GetValue(failed)}; accepted: omit, outcome"),
                     Pages = parsed.GetValue(pages) is >= 1 and <= MostPages and var count ? count : throw new CommandException($"--pages: accepted: 1 to {MostPages}"),
                     Token = parsed.GetValue(key) is { } file
                         ? new(file, parsed.GetValue(issuer) ?? throw Without("--issuer"), parsed.GetValue(keyId) ?? throw Without("--kid"),

@@ -214,7 +214,7 @@ public sealed class CallCommandTests : IAsyncLifetime
         { "an id under two hooks", ["--service", "both"], "--hook: found nothing; accepted: patient-view, order-select" },
         { "an id that is not under this hook", ["--service", "both", "--hook", "order-sign"], "--hook: found order-sign; accepted: patient-view, order-select" },
         { "a hook of two ids", ["--hook", "patient-view"], "--service: found nothing; accepted: one, both" },
-        { "an unheard-of treatment of failures", ["--service", "one", "--on-failed-prefetch", "null"], "'null' not recognized" },
+        { "an unheard-of treatment of failures", ["--service", "one", "--on-failed-prefetch", "null"], "--on-failed-prefetch: found null; accepted: omit, outcome" },
         { "no pages", ["--service", "one", "--patient", "p", "--pages", "0"], "--pages: accepted: 1 to 100" },
         { "no patient", ["--service", "one"], "--patient: found nothing; accepted: the id of a patient" },
         { "no name of a file", ["--service", "one", "--request", ""], "cannot be read" },

@@ -98,7 +98,7 @@ public sealed class CallPrefetchTests : IAsyncLifetime
     [Theory]
     [InlineData("http://127.0.0.1:9/fhir?page=3", "page 3 not read, it is not on the FHIR server")]
     [InlineData("/fhir?page=4", "page 3 not read, the FHIR server answered 404")]
-    [InlineData("/fhir?page=2", "list")]
+    [InlineData("/fhir?page=2", "page 3 not read, it was read before")]
     [Trait("Requirement", "P-09")]
     public async Task A_page_that_is_elsewhere_or_fails_ends_the_reading_and_its_link_stays(string third, string told)
     {
@@ -107,9 +107,8 @@ public sealed class CallPrefetchTests : IAsyncLifetime
         var list = (await Prefetch("--pages", "5"))["list"]!;
 
         _told.Should().Contain(told);
-        Ids(list).Take(2).Should().Equal("1", "2");
+        Ids(list).Should().Equal("1", "2");
         ((string?)list["link"]![1]!["url"]).Should().Be(third);
-        _asked.Count.Should().BeLessThanOrEqualTo(5);
     }
 
     [Fact]
@@ -143,8 +142,8 @@ public sealed class CallPrefetchTests : IAsyncLifetime
     private IResult Page(HttpRequest request, string id, string? next)
     {
         _asked.Add((request.Path, request.Headers.Authorization));
-        var more = next is null ? "" : $$""",{"relation":"next","url":"{{next}}"}""";
+        var more = next is null ? "" : $$$""",{"relation":"next","url":"{{{next}}}"}""";
         return Results.Text(
-            $$"""{"resourceType":"Bundle","type":"searchset","link":[{"relation":"self","url":"x"}{{more}}],"entry":[{"resource":{"resourceType":"Condition","id":"{{id}}"}}]}""", "application/fhir+json");
+            $$$"""{"resourceType":"Bundle","type":"searchset","link":[{"relation":"self","url":"x"}{{{more}}}],"entry":[{"resource":{"resourceType":"Condition","id":"{{{id}}}"}}]}""", "application/fhir+json");
     }
 }

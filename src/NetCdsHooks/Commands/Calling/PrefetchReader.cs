@@ -74,11 +74,18 @@ internal sealed class PrefetchReader(CallOptions options, Uri server, string? to
     /// </summary>
     private async Task AddPagesAsync(JsonObject found, string key)
     {
+        var seen = new HashSet<Uri>();
         for (var page = 2; page <= options.Pages && NextOf(found) is { } link; page++)
         {
             if (!Uri.TryCreate(server, (string?)link["url"], out var next) || next.GetLeftPart(UriPartial.Authority) != server.GetLeftPart(UriPartial.Authority))
             {
                 await progress.WriteLineAsync($"prefetch {key}: page {page} not read, it is not on the FHIR server");
+                return;
+            }
+
+            if (!seen.Add(next))
+            {
+                await progress.WriteLineAsync($"prefetch {key}: page {page} not read, it was read before");
                 return;
             }
 
