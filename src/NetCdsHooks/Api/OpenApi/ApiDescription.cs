@@ -1,5 +1,3 @@
-using Microsoft.OpenApi;
-
 namespace NetCdsHooks.Api.OpenApi;
 
 /// <summary>The OpenAPI document of all endpoints, at <c>/openapi/v1.json</c>; it tells no more than discovery and the README do.</summary>
@@ -10,28 +8,16 @@ internal static class ApiDescription
         options.ShouldInclude = endpoint => endpoint.RelativePath is { } path
             && (path.StartsWith("cds-services", StringComparison.Ordinal) || path.StartsWith("admin", StringComparison.Ordinal));
         options.AddOperationTransformer<EndpointText>();
-        options.AddDocumentTransformer((document, _, _) =>
+        options.AddDocumentTransformer((document, context, _) =>
         {
             document.Info = new() { Title = "NetCdsHooks", Version = "1", Description = "CDS Hooks 2.0.1 services for neuroendocrine tumours. The bodies are those of the specification at https://cds-hooks.org." };
             document.Servers = [];
-            document.Paths.Add("/health", Health());
+            document.Tags = null;
+            ApiParts.AddTo(document);
+            ApiParts.Secure(document, context.ApplicationServices);
             return Task.CompletedTask;
         });
     });
 
     internal static void MapApiDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json");
-
-    /// <summary>Health checks are no part of what ASP.NET describes by itself.</summary>
-    private static OpenApiPathItem Health() => new()
-    {
-        Operations = new()
-        {
-            [HttpMethod.Get] = new()
-            {
-                OperationId = "health",
-                Summary = "State of the knowledge, of the clients and of the feedback journal",
-                Responses = new() { ["200"] = new OpenApiResponse { Description = "Healthy, or degraded: the last good state is in use" } },
-            },
-        },
-    };
 }

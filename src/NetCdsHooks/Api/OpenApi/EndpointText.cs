@@ -29,16 +29,16 @@ internal sealed class EndpointText : IOpenApiOperationTransformer
         switch (context.Description.RelativePath)
         {
             case "cds-services":
-                Describe(operation, "discovery", "The services, and what clients should send along", "The list of services", [401, 503]);
+                Describe(operation, context.Document!, "discovery", null, "Discovery", "The services, and what clients should send along", "The list of services", [401, 503]);
                 break;
             case "cds-services/{id}":
-                Describe(operation, "call", "Advice at a moment of the workflow", "Cards; none is an answer too", [400, 401, 403, 404, 412, 413, 415, 503]);
+                Describe(operation, context.Document!, "call", "Call", "Answer", "Advice at a moment of the workflow", "Cards; none is an answer too", [400, 401, 403, 404, 412, 413, 415, 503]);
                 break;
             case "cds-services/{id}/feedback":
-                Describe(operation, "feedback", "What clinicians did with cards", "How many items were kept, and which were not, with the reason", [400, 401, 403, 404, 413, 415, 503]);
+                Describe(operation, context.Document!, "feedback", "Feedback", "FeedbackKept", "What clinicians did with cards", "How many items were kept, and which were not, with the reason", [400, 401, 403, 404, 413, 415, 503]);
                 break;
             case "admin/unmapped":
-                Describe(operation, "unmapped", "Codes of records that no concept lists, though their wording means one", "The codes, without anything of a patient", [401, 403, 503]);
+                Describe(operation, context.Document!, "unmapped", null, "UnmappedCodes", "Codes of records that no concept lists, though their wording means one", "The codes, without anything of a patient", [401, 403, 503]);
                 break;
             default:
                 throw new InvalidOperationException($"Nothing is told of {context.Description.RelativePath}.");
@@ -47,19 +47,22 @@ internal sealed class EndpointText : IOpenApiOperationTransformer
         return Task.CompletedTask;
     }
 
-    private static void Describe(OpenApiOperation operation, string id, string summary, string success, int[] refusals)
+    /// <param name="taken">The schema of what it takes; null when it takes no body.</param>
+    /// <param name="given">The schema of its answer.</param>
+    private static void Describe(
+        OpenApiOperation operation, OpenApiDocument document, string id, string? taken, string given, string summary, string success, int[] refusals)
     {
         operation.OperationId = id;
         operation.Summary = summary;
         operation.Tags = null;
-        operation.Responses = new() { ["200"] = new OpenApiResponse { Description = success, Content = Content() } };
+        operation.Responses = new() { ["200"] = new OpenApiResponse { Description = success, Content = Content(given, document) } };
         foreach (var status in refusals)
-            operation.Responses.Add($"{status}", new OpenApiResponse { Description = Meanings[status], Content = Content() });
+            operation.Responses.Add($"{status}", new OpenApiResponse { Description = Meanings[status], Content = Content("OperationOutcome", document) });
         if (id == "discovery")
             return;
-        var shown = Content();
+        var shown = Content(taken ?? given, document);
         shown[Json].Examples = ApiExample.Of(id).ToDictionary(example => example.Name, Shown);
-        if (id == "unmapped")
+        if (taken is null)
             operation.Responses["200"] = new OpenApiResponse { Description = success, Content = shown };
         else
             operation.RequestBody = new OpenApiRequestBody { Required = true, Content = shown };
@@ -72,5 +75,6 @@ internal sealed class EndpointText : IOpenApiOperationTransformer
         Extensions = new Dictionary<string, IOpenApiExtension> { [StatusExtension] = new JsonNodeExtension(JsonValue.Create(example.Status)) },
     };
 
-    private static Dictionary<string, OpenApiMediaType> Content() => new() { [Json] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } } };
+    private static Dictionary<string, OpenApiMediaType> Content(string schema, OpenApiDocument document) =>
+        new() { [Json] = new() { Schema = new OpenApiSchemaReference(schema, document) } };
 }
