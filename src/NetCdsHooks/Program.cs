@@ -1,4 +1,5 @@
 using NetCdsHooks.Api;
+using NetCdsHooks.Api.Admin;
 using NetCdsHooks.Api.OpenApi;
 using NetCdsHooks.Commands;
 using NetCdsHooks.Feedback;
@@ -19,6 +20,7 @@ static async Task<int> ServeAsync(string[] hostArguments)
         .AddTrust()
         .AddGathering()
         .AddCdsServices()
+        .AddAdmin()
         .AddFeedback()
         .AddBrowserClients()
         .AddApiDescription()
@@ -28,6 +30,7 @@ static async Task<int> ServeAsync(string[] hostArguments)
     app.UsePipeline();
     app.MapCdsServices();
     app.MapFeedback();
+    app.MapAdmin();
     app.MapHealth();
     app.MapApiDescription();
     if (app.Environment.IsDevelopment())

@@ -28,14 +28,21 @@ internal sealed class Chart(PatientRecord record, ConceptLibrary concepts, Surve
 
     internal Concept Concept(string id) => concepts[id];
 
-    internal ConceptMatch Match(string conceptId, CodeableConcept? code)
+    internal ConceptMatch Match(string conceptId, CodeableConcept? code) =>
+        code is null ? ConceptMatch.No : Matches(code).Of(concepts[conceptId]);
+
+    /// <summary>What it means, of all concepts at once.</summary>
+    internal ConceptMatches Matches(CodeableConcept code)
     {
-        if (code is null)
-            return ConceptMatch.No;
         if (!_matches.TryGetValue(code, out var matches))
             _matches[code] = matches = concepts.Resolve(code);
-        return matches.Of(concepts[conceptId]);
+        return matches;
     }
+
+    internal bool Knows(Coding coding) => concepts.Knows(coding);
+
+    /// <summary>Whether one of its codes at least is mapped to something.</summary>
+    internal bool KnowsCodeOf(CodeableConcept code) => !Matches(code).ByCode.IsEmpty;
 
     internal ConceptMatch Match(string conceptId, Coding? coding) => concepts.Match(concepts[conceptId], coding);
 

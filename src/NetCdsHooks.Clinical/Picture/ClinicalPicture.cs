@@ -105,6 +105,9 @@ public sealed class ClinicalPicture
 
     public QualityFacts Quality { get; }
 
+    /// <summary>Codes that nobody has mapped and whose wording names what the facts are read from; each once, in the order of the record.</summary>
+    public ImmutableArray<UnmappedCode> UnmappedCodes => field.IsDefault ? field = new LocalCodes(Chart).Find() : field;
+
     /// <summary>The order in question; nothing is known of one unless this is one of <see cref="PerDraft"/>.</summary>
     public DraftFacts Draft { get; private set; }
 

@@ -44,6 +44,9 @@ public sealed class ConceptLibrary
         coding is { System: { } uri, Code: { } code } && _systems.TryGetValue(uri, out var system)
         && _unverified.Contains((system.Alias, system.Normalize(code)));
 
+    /// <summary>Whether the code says anything about any concept, be it that it excludes one; a code that nobody has mapped does not.</summary>
+    public bool Knows(Coding coding) => !MeaningOf(coding).IsEmpty;
+
     /// <summary>
     /// Whether the codes, or failing them the wording, mean the concept. An excluding code or wording answers no.
     /// </summary>
@@ -118,5 +121,7 @@ public sealed class ConceptLibrary
 /// <summary>What one code says about the concepts of a library.</summary>
 internal readonly record struct CodeMeaning(ConceptSet Means, ConceptSet Excludes)
 {
+    internal bool IsEmpty => Means.IsEmpty && Excludes.IsEmpty;
+
     internal CodeMeaning Union(in CodeMeaning other) => new(Means.Union(other.Means), Excludes.Union(other.Excludes));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using NetCdsHooks.Api.Admin;
 using NetCdsHooks.Clinical.Cards;
 using NetCdsHooks.Clinical.Picture;
 using NetCdsHooks.Clinical.Record;
@@ -15,7 +16,7 @@ namespace NetCdsHooks.Api;
 
 /// <summary>From decisions to the answer, with one line for the audit that names no patient.</summary>
 internal sealed partial class Answerer(
-    CardUuids uuids, ShownCounts counts, TimeProvider time, ServiceMeter meter, IOptions<ServiceOptions> options, ILogger<Answerer> logger)
+    CardUuids uuids, ShownCounts counts, UnmappedCounts unmapped, TimeProvider time, ServiceMeter meter, IOptions<ServiceOptions> options, ILogger<Answerer> logger)
 {
     internal async Task AnswerAsync(
         HttpContext http, Caller caller, HookService service, HookRequest request,
@@ -31,6 +32,8 @@ internal sealed partial class Answerer(
         http.Response.Headers.CacheControl = "no-store";
         Audit(service, caller, request, response);
         counts.Add(caller.Name, service.Definition.Id, response.Cards);
+        if (!decisions.IsEmpty)
+            unmapped.Add(picture.UnmappedCodes);
         await JsonSerializer.SerializeAsync(http.Response.BodyWriter, response, HookFormat.Answer.CdsResponse, http.RequestAborted);
     }
 

@@ -28,7 +28,7 @@ internal sealed class Refusal(int status, string code, string text, string? diag
         new(StatusCodes.Status401Unauthorized, "login", "The call did not come with a token that is trusted here.");
 
     internal static Refusal NotAllowed() =>
-        new(StatusCodes.Status403Forbidden, "forbidden", "This client may not use this service.");
+        new(StatusCodes.Status403Forbidden, "forbidden", "This client may not use what is at this address.");
 
     internal static Refusal NotNow() =>
         new(StatusCodes.Status503ServiceUnavailable, "transient", "The call cannot be judged at the moment; send it again later.");

@@ -9,15 +9,19 @@ namespace NetCdsHooks.Commands;
 
 /// <summary>Everything that is known of one patient on one day, and every card's decision.</summary>
 /// <param name="SiteChanges">What a site has made different from the shipped cards.</param>
+/// <param name="Unmapped">Codes that a site would do well to map.</param>
 internal sealed record Explanation(
-    string PatientId, DateOnly AsOf, ImmutableArray<string> SiteChanges, ImmutableArray<ExplainedFact> Facts, ImmutableArray<CardDecision> Cards)
+    string PatientId, DateOnly AsOf, ImmutableArray<string> SiteChanges, ImmutableArray<ExplainedFact> Facts, ImmutableArray<CardDecision> Cards,
+    ImmutableArray<UnmappedCode> Unmapped)
 {
     internal static Explanation Of(PatientFile file, HookServices services, DateOnly today)
     {
         var service = file.ServiceIn(services);
         var record = file.RecordFor(service);
         var picture = services.Knowledge.Picture(record, today, TimeZoneInfo.Utc);
-        return new(record.PatientId, today, services.SiteChanges, [.. FactCatalog.All.Select(fact => ExplainedFact.Of(fact, picture))], service.DecideAll(picture));
+        return new(
+            record.PatientId, today, services.SiteChanges, [.. FactCatalog.All.Select(fact => ExplainedFact.Of(fact, picture))], service.DecideAll(picture),
+            picture.UnmappedCodes);
     }
 
     internal static string Word(Truth answer) => answer switch

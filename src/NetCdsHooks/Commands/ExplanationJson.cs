@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NetCdsHooks.Clinical.Cards;
+using NetCdsHooks.Clinical.Picture;
 
 namespace NetCdsHooks.Commands;
 
@@ -22,6 +23,10 @@ internal static class ExplanationJson
             foreach (var fact in explanation.Facts)
                 WriteFact(writer, fact);
             writer.WriteEndArray();
+            writer.WriteStartArray("unmapped");
+            foreach (var code in explanation.Unmapped)
+                WriteUnmapped(writer, code);
+            writer.WriteEndArray();
             writer.WriteStartArray("cards");
             foreach (var decision in explanation.Cards)
                 WriteCard(writer, decision);
@@ -40,6 +45,15 @@ internal static class ExplanationJson
         writer.WriteBoolean("known", fact.IsKnown);
         writer.WriteString("text", fact.Text);
         WriteTexts(writer, "evidence", fact.Evidence);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteUnmapped(Utf8JsonWriter writer, UnmappedCode code)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("system", code.System);
+        writer.WriteString("code", code.Code);
+        writer.WriteString("looksLike", code.ConceptId);
         writer.WriteEndObject();
     }
 

@@ -14,6 +14,8 @@ internal static class ExplanationTables
         foreach (var change in explanation.SiteChanges)
             console.WriteLine($"Adapted by the site: {change}");
         console.Write(Facts(explanation));
+        if (!explanation.Unmapped.IsEmpty)
+            console.Write(Unmapped(explanation));
         foreach (var decision in explanation.Cards.OrderByDescending(decision => decision.Answer))
             WriteCard(console, decision);
     }
@@ -23,6 +25,14 @@ internal static class ExplanationTables
         var table = new Table().Title("Facts").AddColumns("Fact", "Value or reason", "Evidence");
         foreach (var fact in explanation.Facts)
             table.AddRow(new Text(fact.Title), new Text(fact.Text), new Text(string.Join("\n", fact.Evidence)));
+        return table;
+    }
+
+    private static Table Unmapped(Explanation explanation)
+    {
+        var table = new Table().Title("Codes that are not mapped: read by their wording, as free text").AddColumns("System", "Code", "Looks like");
+        foreach (var code in explanation.Unmapped)
+            table.AddRow(new Text(code.System ?? "(none)"), new Text(code.Code), new Text(code.ConceptId));
         return table;
     }
 

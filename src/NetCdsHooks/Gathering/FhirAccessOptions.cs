@@ -28,6 +28,12 @@ internal sealed class FhirAccessOptions
     [Range(0, 1_000_000)]
     public int MaxWaiting { get; init; } = 10_000;
 
+    /// <summary>
+    /// Proxy through which FHIR servers are asked, such as <c>http://proxy.example.org:3128</c>; none by default, whatever the environment names.
+    /// It is the proxy then that resolves names, and so keeps requests out of the networks where they have no business.
+    /// </summary>
+    public string? Proxy { get; init; }
+
     /// <summary>Pages of one query.</summary>
     [Range(1, 1000)]
     public int MaxPages { get; init; } = 20;

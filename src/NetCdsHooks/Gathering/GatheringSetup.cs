@@ -22,17 +22,26 @@ internal static class GatheringSetup
     private static void AddFhirServers(this IServiceCollection services, string name, bool mayBePrivate) =>
         services.AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(services => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                UseProxy = false,
-                AutomaticDecompression = DecompressionMethods.All,
-                ConnectCallback = new GuardedConnection(mayBePrivate).ConnectAsync,
-                ConnectTimeout = services.GetRequiredService<IOptions<ServiceOptions>>().Value.Fhir.Budget,
-                EnableMultipleHttp2Connections = true,
-                MaxConnectionsPerServer = services.GetRequiredService<IOptions<ServiceOptions>>().Value.Fhir.MaxParallel,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            })
+            .ConfigurePrimaryHttpMessageHandler(provider => Handler(provider.GetRequiredService<IOptions<ServiceOptions>>().Value.Fhir, mayBePrivate))
             .RemoveAllLoggers();
+
+    private static SocketsHttpHandler Handler(FhirAccessOptions options, bool mayBePrivate)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = options.Budget,
+            EnableMultipleHttp2Connections = true,
+            MaxConnectionsPerServer = options.MaxParallel,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
+        if (options.Proxy is { } proxy)
+            (handler.UseProxy, handler.Proxy) = (true, new WebProxy(proxy));
+        else
+            handler.ConnectCallback = new GuardedConnection(mayBePrivate).ConnectAsync;
+        return handler;
+    }
 }

@@ -10,6 +10,7 @@ internal sealed class ServiceMeter
     internal static readonly ActivitySource Trace = new(nameof(NetCdsHooks));
 
     private readonly Counter<long> _cards;
+    private readonly Counter<long> _unmapped;
     private readonly Histogram<double> _duration;
     private readonly Histogram<double> _query;
 
@@ -17,6 +18,7 @@ internal sealed class ServiceMeter
     {
         var meter = factory.Create(nameof(NetCdsHooks));
         _cards = meter.CreateCounter<long>("netcdshooks.cards", "{card}", "Cards shown, by id and indicator");
+        _unmapped = meter.CreateCounter<long>("netcdshooks.unmapped", "{code}", "Codes that no concept lists, though their wording means one; by that concept, once for each call");
         _duration = meter.CreateHistogram<double>("netcdshooks.call.duration", "s", "Calls answered with 200, by service");
         _query = meter.CreateHistogram<double>("netcdshooks.fhir.query.duration", "s", "Queries with all their pages, by key and outcome");
         meter.CreateObservableCounter(
@@ -33,6 +35,8 @@ internal sealed class ServiceMeter
     /// <param name="outcome">Answered, or the kind of gap.</param>
     internal void QueryAnswered(string key, string outcome, TimeSpan duration) =>
         _query.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("key", key), new KeyValuePair<string, object?>("outcome", outcome));
+
+    internal void CodeUnmapped(string concept) => _unmapped.Add(1, new KeyValuePair<string, object?>("concept", concept));
 
     internal void CardShown(string id, string indicator) =>
         _cards.Add(1, new KeyValuePair<string, object?>("card", id), new KeyValuePair<string, object?>("indicator", indicator));

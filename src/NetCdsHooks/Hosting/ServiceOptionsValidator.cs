@@ -22,6 +22,8 @@ internal sealed class ServiceOptionsValidator(IConfiguration configuration, IHos
             yield return $"{Path(nameof(options.TimeZone))}: found \"{options.TimeZone}\"; accepted: an IANA name such as Europe/Berlin";
         foreach (var origin in options.AllowedOrigins.Where(origin => !IsOrigin(origin)))
             yield return $"{Path(nameof(options.AllowedOrigins))}: found \"{origin}\"; accepted: scheme, host and port such as https://ehr.example.org";
+        if (options.Fhir.Proxy is { } proxy && !IsOrigin(proxy))
+            yield return $"{Path(nameof(options.Fhir))}:{nameof(options.Fhir.Proxy)}: found \"{proxy}\"; accepted: scheme, host and port such as http://proxy.example.org:3128";
         foreach (var fault in new TrustSettings(configuration, environment).Check(options))
             yield return fault;
     }

@@ -11,8 +11,10 @@ internal sealed partial class ClientGate(
     RegistryStore registry, ClientAddress addresses, TokenChecks checks, KeyStore keys, SignatureCheck signatures, IReplayMemory replay,
     ILogger<ClientGate> logger)
 {
-    /// <exception cref="Refusal">401 for any fault of the token, 403 for another's service, 503 when it cannot be judged now.</exception>
-    internal async Task<Caller> AdmitAsync(HttpContext http)
+    /// <param name="http">The call.</param>
+    /// <param name="isAdmin">Whether it is to the reports, which not every client may read.</param>
+    /// <exception cref="Refusal">401 for any fault of the token, 403 for what is not open to this client, 503 when it cannot be judged now.</exception>
+    internal async Task<Caller> AdmitAsync(HttpContext http, bool isAdmin)
     {
         if (registry.Current is not { } clients)
             return Caller.Anybody;
@@ -24,7 +26,7 @@ internal sealed partial class ClientGate(
             await RequireKeyAsync(client, token, http.RequestAborted);
             await signatures.RequireAsync(http);
             await UseUpAsync(token);
-            RequireService(client, http);
+            RequireRight(client, http, isAdmin);
             LogAdmitted(client.Name, LogText.Of(token.Tenant), LogText.Of(token.Id));
             return new(client, token.Tenant);
         }
@@ -64,9 +66,9 @@ internal sealed partial class ClientGate(
         }
     }
 
-    private void RequireService(Client client, HttpContext http)
+    private void RequireRight(Client client, HttpContext http, bool isAdmin)
     {
-        if (http.Request.RouteValues["id"] is not string service || client.MayUse(service))
+        if (isAdmin ? client.IsAdmin : http.Request.RouteValues["id"] is not string service || client.MayUse(service))
             return;
         LogNotAllowed(client.Name);
         throw Refusal.NotAllowed();
@@ -78,7 +80,7 @@ internal sealed partial class ClientGate(
     [LoggerMessage(LogLevel.Warning, "The token was refused: {Reason} (iss {Issuer}, tenant {Tenant}, jti {Jti})")]
     private partial void LogRefused(string reason, string issuer, string tenant, string jti);
 
-    [LoggerMessage(LogLevel.Warning, "{Client} may not use the service that it called")]
+    [LoggerMessage(LogLevel.Warning, "{Client} may not use what it called")]
     private partial void LogNotAllowed(string client);
 
     [LoggerMessage(LogLevel.Error, "A token of {Client} cannot be judged: its key is not known and its keys cannot be fetched")]

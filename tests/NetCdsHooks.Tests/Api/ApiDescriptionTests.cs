@@ -17,7 +17,7 @@ public sealed class ApiDescriptionTests(SharedService service)
         var document = await Document();
 
         document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key} {path.Key}")).Should().BeEquivalentTo(
-            "get /cds-services", "post /cds-services/{id}", "post /cds-services/{id}/feedback", "get /health");
+            "get /cds-services", "post /cds-services/{id}", "post /cds-services/{id}/feedback", "get /admin/unmapped", "get /health");
         document["servers"].Should().BeNull("it stands behind any address");
     }
 

@@ -95,6 +95,21 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task Explain_names_codes_that_are_not_mapped()
+    {
+        var ki67 = SomeJson.Ki67();
+        ki67["code"] = JsonNode.Parse("""{"coding":[{"system":"http://hospital.example/lab","code":"KI67-IHC"}],"text":"Ki-67 of Mrs Example"}""");
+        var file = Saved(SomeJson.Bundle(SomeJson.Patient(), SomeJson.Tumour(), ki67));
+
+        var (_, tables, _) = await Run(["explain", file, "--as-of", "2026-11-21", "--cards", TestCards.Folder]);
+        var (_, json, _) = await Run(["explain", file, "--as-of", "2026-11-21", "--cards", TestCards.Folder, "--json"]);
+
+        tables.Should().Contain("Codes that are not mapped").And.Contain("http://hospital.example/lab").And.Contain("KI67-IHC").And.NotContain("Mrs Example");
+        JsonNode.Parse(json)!["unmapped"]!.AsArray().Should().ContainSingle().Which!.ToJsonString()
+            .Should().Be("""{"system":"http://hospital.example/lab","code":"KI67-IHC","looksLike":"ki67"}""");
+    }
+
+    [Fact]
     public async Task A_Bundle_to_explain_lacks_nothing()
     {
         var cards = await ExplainJson(SomeJson.Bundle(SomeJson.Patient(), SomeJson.Tumour()));

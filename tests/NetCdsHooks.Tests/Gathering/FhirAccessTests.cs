@@ -87,6 +87,17 @@ public sealed class FhirAccessTests(SharedService service) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_proxy_is_used_where_the_settings_name_one()
+    {
+        await using var host = new ServiceHost().With("NetCdsHooks:Fhir:Proxy", _fhir.BaseUrl.AbsoluteUri.TrimEnd('/'));
+
+        var answer = await host.Call(new HookCall().WithoutPrefetch().WithFhir(new("http://127.0.0.1:9/")));
+
+        answer.CardIds.Should().Equal("tumour-active");
+        _fhir.Requests.Should().HaveCount(host.Keys.Count());
+    }
+
+    [Fact]
     [Trait("Requirement", "P-05")]
     public async Task A_failed_prefetch_is_tried_once_more_by_access()
     {

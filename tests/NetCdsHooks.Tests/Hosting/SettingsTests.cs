@@ -30,6 +30,10 @@ public sealed class SettingsTests
         { "a budget too long", "Fhir:Budget", "01:00:00", "NetCdsHooks:Fhir:Budget: found \"01:00:00\"; accepted: 00:00:00.1000000 to 00:01:00" },
         { "no budget", "Fhir:Budget", "soon", "NetCdsHooks:Fhir:Budget: found \"soon\"; accepted: a time span such as 00:00:04" },
         { "a mistyped setting", "PrefetchMod", "Gate", "NetCdsHooks:PrefetchMod: is no setting; there are AsOf, TimeZone" },
+        { "a proxy", "Fhir:Proxy", "http://proxy.example.org:3128", null },
+        { "a proxy without its scheme", "Fhir:Proxy", "proxy.example.org:3128", "NetCdsHooks:Fhir:Proxy: found \"proxy.example.org:3128\"; accepted: scheme, host and port" },
+        { "a way to search", "Fhir:Search", "Batch", null },
+        { "no way to search", "Fhir:Search", "Put", "NetCdsHooks:Fhir:Search: found \"Put\"; accepted: Get or Post or Batch" },
         { "a mistyped setting inside", "Fhir:Pages", "3", "NetCdsHooks:Fhir:Pages: is no setting; there are Budget, Preferred" },
     };
 

@@ -40,6 +40,17 @@ public class ConceptLibraryTests
         library.Match(library[concept], coded).Should().Be(match, story);
     }
 
+    [Theory]
+    [InlineData("a listed code", Loinc, "9811-1", true)]
+    [InlineData("a child of a listed code", Icd, "C7A.012", true)]
+    [InlineData("a code that excludes", Loinc, "53047-7", true)]
+    [InlineData("a code that nobody has listed", Loinc, "99999-9", false)]
+    [InlineData("a listed code of another system", "urn:oid:1.2.3", "9811-1", false)]
+    [InlineData("a listed code without a system", null, "9811-1", false)]
+    [InlineData("no code", Loinc, null, false)]
+    public void A_code_is_known_if_it_says_anything(string story, string? system, string? code, bool known) =>
+        TestKnowledge.Concepts.Knows(new(system, code)).Should().Be(known, story);
+
     [Fact]
     public void A_code_that_was_never_verified_is_known_as_such()
     {

@@ -25,7 +25,7 @@ internal sealed class ImageKinds(Chart chart)
         var showsTracer = ShowsTracer(image);
         if (!showsTracer && (image.Modalities != ImageModalities.NotStated || chart.Means("pathology-report", image.Name)))
             return null;
-        return ByName(image, "sstr-imaging", Modality.Other) ?? (showsTracer ? ByNarrative(image, "sstr-imaging", "fdg-pet") : null);
+        return ByReceptorTracer(image) ?? (showsTracer ? ByNarrative(image, "sstr-imaging", "fdg-pet") : null);
     }
 
     /// <summary>A PET with fluorodeoxyglucose.</summary>
@@ -52,6 +52,19 @@ internal sealed class ImageKinds(Chart chart)
     internal StudyDone? Endoscopy(ImageSource image) => ByName(image, "endoscopy", Modality.Other);
 
     internal StudyDone? Echocardiography(ImageSource image) => ByName(image, "echocardiography", Modality.Other);
+
+    /// <summary>A wording counts as free text, unless a mapped code stands beside it or DICOM codes stand beside the description.</summary>
+    private StudyDone? ByReceptorTracer(ImageSource image)
+    {
+        const string tracer = "sstr-imaging";
+        var match = chart.Match(tracer, image.Name);
+        if (match == ConceptMatch.No)
+            return null;
+        var isBesideCodes = match == ConceptMatch.ByCode
+            || (image is { IsStudy: true, Modalities: not ImageModalities.NotStated } && chart.Means(tracer, image.Description))
+            || image.Codes.Any(code => chart.KnowsCodeOf(code) && chart.Means(tracer, code));
+        return image.As(Modality.Other, isBesideCodes ? Confidence.Coded : Confidence.FreeText);
+    }
 
     private bool ShowsTracer(ImageSource image) =>
         image.Modalities == ImageModalities.NotStated

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Clinical.Terminology;
@@ -21,9 +22,16 @@ internal sealed record ImageSource(
     bool IsStudy = false,
     string? Narrative = null)
 {
+    /// <summary>The parts of the name that may hold codes, each with its wording.</summary>
+    internal ImmutableArray<CodeableConcept> Codes { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>The words of an ImagingStudy that belong to no code of its name.</summary>
+    internal CodeableConcept? Description { get; init; }
+
     internal static ImageSource Of(ImagingStudy study, Chart chart)
     {
-        var name = Wording.Join(study.ProcedureCode, [study.Description, .. study.Series.Select(series => series.Description)]);
+        var description = Wording.Join([], [study.Description, .. study.Series.Select(series => series.Description)]);
+        var name = Wording.Join([.. study.ProcedureCode, description]);
         var bodySites = study.Series.Select(series => series.BodySite).OfType<Coding>().Select(site => new CodeableConcept { Coding = [site] });
         return new(
             name,
@@ -31,7 +39,11 @@ internal sealed record ImageSource(
             chart.ModalitiesOf(study),
             new(study.Self, study.ClinicalDate(chart)),
             study.Id,
-            IsStudy: true);
+            IsStudy: true)
+        {
+            Codes = study.ProcedureCode,
+            Description = description,
+        };
     }
 
     internal static ImageSource Of(DiagnosticReport report, ImagingStudy? study, string? studyId, Chart chart)
@@ -43,7 +55,10 @@ internal sealed record ImageSource(
             study is null ? ImageModalities.NotStated : chart.ModalitiesOf(study),
             new(report.Self, report.ClinicalDate(chart), report.Status == "preliminary" ? Confidence.Preliminary : Confidence.Coded),
             studyId,
-            Narrative: report.Conclusion);
+            Narrative: report.Conclusion)
+        {
+            Codes = [.. report.Category.Append(report.Code).OfType<CodeableConcept>()],
+        };
     }
 
     internal static ImageSource Of(Procedure procedure, Chart chart)
@@ -53,7 +68,10 @@ internal sealed record ImageSource(
             name,
             chart.RegionsOf(Wording.Join([name, .. procedure.BodySite])),
             ImageModalities.NotStated,
-            new(procedure.Self, procedure.ClinicalDate(chart)));
+            new(procedure.Self, procedure.ClinicalDate(chart)))
+        {
+            Codes = procedure.Code is { } code ? [code] : [],
+        };
     }
 
     internal static ImageSource Of(ServiceRequest order, Chart chart)
@@ -63,7 +81,10 @@ internal sealed record ImageSource(
             name,
             chart.RegionsOf(Wording.Join([name, .. order.BodySite])),
             ImageModalities.NotStated,
-            new(order.Self, order.ClinicalDate(chart)));
+            new(order.Self, order.ClinicalDate(chart)))
+        {
+            Codes = [.. order.OrderDetail.Prepend(order.Code).OfType<CodeableConcept>()],
+        };
     }
 
     internal static ImageSource Of(Appointment appointment, Chart chart)

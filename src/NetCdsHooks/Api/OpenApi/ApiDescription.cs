@@ -7,7 +7,8 @@ internal static class ApiDescription
 {
     internal static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
-        options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("cds-services", StringComparison.Ordinal) == true;
+        options.ShouldInclude = endpoint => endpoint.RelativePath is { } path
+            && (path.StartsWith("cds-services", StringComparison.Ordinal) || path.StartsWith("admin", StringComparison.Ordinal));
         options.AddOperationTransformer<EndpointText>();
         options.AddDocumentTransformer((document, _, _) =>
         {

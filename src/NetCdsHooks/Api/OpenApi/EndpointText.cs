@@ -16,7 +16,7 @@ internal sealed class EndpointText : IOpenApiOperationTransformer
     {
         [400] = "The body is not what is asked for; an OperationOutcome names the member, what was found and what is accepted",
         [401] = "The token is missing or not good; the reason stands in the log alone",
-        [403] = "This client may not use this service",
+        [403] = "This client may not use what is at this address",
         [404] = "There is no such service",
         [412] = "The problem list was neither sent nor could it be read",
         [413] = "The body is too large",
@@ -37,6 +37,9 @@ internal sealed class EndpointText : IOpenApiOperationTransformer
             case "cds-services/{id}/feedback":
                 Describe(operation, "feedback", "What clinicians did with cards", "How many items were kept, and which were not, with the reason", [400, 401, 403, 404, 413, 415, 503]);
                 break;
+            case "admin/unmapped":
+                Describe(operation, "unmapped", "Codes of records that no concept lists, though their wording means one", "The codes, without anything of a patient", [401, 403, 503]);
+                break;
             default:
                 throw new InvalidOperationException($"Nothing is told of {context.Description.RelativePath}.");
         }
@@ -54,8 +57,12 @@ internal sealed class EndpointText : IOpenApiOperationTransformer
             operation.Responses.Add($"{status}", new OpenApiResponse { Description = Meanings[status], Content = Content() });
         if (id == "discovery")
             return;
-        operation.RequestBody = new OpenApiRequestBody { Required = true, Content = Content() };
-        operation.RequestBody.Content![Json].Examples = ApiExample.Of(id).ToDictionary(example => example.Name, Shown);
+        var shown = Content();
+        shown[Json].Examples = ApiExample.Of(id).ToDictionary(example => example.Name, Shown);
+        if (id == "unmapped")
+            operation.Responses["200"] = new OpenApiResponse { Description = success, Content = shown };
+        else
+            operation.RequestBody = new OpenApiRequestBody { Required = true, Content = shown };
     }
 
     private static IOpenApiExample Shown(ApiExample example) => new OpenApiExample

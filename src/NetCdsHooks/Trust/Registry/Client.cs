@@ -16,6 +16,7 @@ namespace NetCdsHooks.Trust.Registry;
 /// <param name="Services">Ids of the services that it may use; null for all.</param>
 /// <param name="FhirServers">Each ends in a slash.</param>
 /// <param name="PrivateFhirServers">Whether these may stand in a private network.</param>
+/// <param name="IsAdmin">Whether it may read the reports under <c>/admin</c>.</param>
 internal sealed record Client(
     string Name,
     string Issuer,
@@ -30,7 +31,8 @@ internal sealed record Client(
     bool PrivateFhirServers,
     FhirHabits Fhir,
     TimeSpan TokenLife,
-    Profile Profile)
+    Profile Profile,
+    bool IsAdmin)
 {
     internal bool MayUse(string service) => Services?.Contains(service) ?? true;
 

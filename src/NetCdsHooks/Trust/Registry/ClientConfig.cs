@@ -47,6 +47,9 @@ internal sealed record ClientConfig(JsonNodeReader Node)
     /// <summary>The longest time from <c>iat</c> to <c>exp</c>.</summary>
     internal decimal TokenLifeSeconds { get; init; } = 3600;
 
+    /// <summary>Whether it may read the reports under <c>/admin</c>.</summary>
+    internal bool Admin { get; init; }
+
     /// <summary>Name of a profile of the file; by default the strict one.</summary>
     internal string? Profile { get; init; }
 }

@@ -44,12 +44,13 @@ internal sealed class ClientValidator(bool isDevelopment, IReadOnlySet<string>? 
             Known(config.Algorithms, KeyReader.Algorithms, Member(config, "algorithms")),
             Given(config.Audiences),
             config.Tenants is { } tenants ? Given(tenants) : null,
-            config.Services is { } services ? Known(services, Services, Member(config, "services")) : null,
+            ServicesOf(config),
             FhirServersOf(config),
             config.PrivateFhirServers,
             FhirHabitsValidator.Check(config.Fhir),
             LifeOf(config),
-            ProfileOf(config, profiles));
+            ProfileOf(config, profiles),
+            config.Admin);
     }
 
     private static KeySet? KeysOf(ClientConfig config)
@@ -60,6 +61,12 @@ internal sealed class ClientValidator(bool isDevelopment, IReadOnlySet<string>? 
             Member(config, "jku").Reject("\"jku\" beside \"keys\" only; with \"keySetUrl\" it is that address");
         return config.Keys is { } keys ? KeySetReader.ReadStrictly(keys) : null;
     }
+
+    /// <summary>Whoever may read reports need not be served with advice as well.</summary>
+    private static FrozenSet<string>? ServicesOf(ClientConfig config) =>
+        config.Services is not { } services ? null
+        : services.IsEmpty && config.Admin ? FrozenSet<string>.Empty
+        : Known(services, Services, Member(config, "services"));
 
     private FrozenSet<string> FhirServersOf(ClientConfig config)
     {

@@ -22,7 +22,7 @@ internal static class ClientsReader
     {
         if (node.Object(
             "name", "issuer", "keySetUrl", "keys", "jku", "algorithms", "audiences", "tenants",
-            "services", "fhirServers", "privateFhirServers", "fhir", "tokenLifeSeconds", "profile") is not { } members)
+            "services", "fhirServers", "privateFhirServers", "fhir", "tokenLifeSeconds", "admin", "profile") is not { } members)
             return null;
         var client = new ClientConfig(node);
         return client with
@@ -40,6 +40,7 @@ internal static class ClientsReader
             PrivateFhirServers = members.Optional("privateFhirServers")?.Flag() ?? client.PrivateFhirServers,
             Fhir = members.Optional("fhir") is { } fhir ? ReadHabits(fhir) : null,
             TokenLifeSeconds = members.Optional("tokenLifeSeconds")?.Number() ?? client.TokenLifeSeconds,
+            Admin = members.Optional("admin")?.Flag() ?? client.Admin,
             Profile = members.Optional("profile")?.Text(),
         };
     }
