@@ -8,12 +8,15 @@ namespace NetCdsHooks.Commands;
 /// <summary><c>call</c>: acts as a CDS client against any CDS Hooks service, and checks and shows its answer.</summary>
 internal static class CallCommand
 {
+    private const int MostPages = 100;
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     internal static Command Create()
     {
         var discovery = new Argument<string>("discovery") { Description = "Address of discovery, such as http://localhost:5080/cds-services" };
         var service = new Option<string?>("--service") { Description = "Id of the service; may be left out where there is one only" };
+        var hook = new Option<string?>("--hook") { Description = "Hook of the service, where one id is offered under several" };
         var patient = new Option<string>("--patient") { Description = "Id of the patient", DefaultValueFactory = _ => "" };
         var user = new Option<string>("--user") { Description = "Who calls", DefaultValueFactory = _ => "Practitioner/demo" };
         var encounter = new Option<string?>("--encounter") { Description = "Id of the encounter" };
@@ -22,6 +25,8 @@ internal static class CallCommand
         var fhir = new Option<string?>("--fhir") { Description = "FHIR server, for prefetch and for the service itself" };
         var fhirToken = new Option<string?>("--fhir-token") { Description = "File with the token for the FHIR server" };
         var noPrefetch = new Option<bool>("--no-prefetch") { Description = "Let the service read for itself" };
+        var failed = new Option<string>("--on-failed-prefetch") { Description = "What is sent for a key that the FHIR server does not answer: omit (nothing) or outcome (an OperationOutcome)", DefaultValueFactory = _ => "omit" };
+        var pages = new Option<int>("--pages") { Description = "Pages of each search to read and send as one; with 1 the first goes out with its link to the next", DefaultValueFactory = _ => 1 };
         var key = new Option<string?>("--key") { Description = "File with the private key that signs the token of the call: PEM or JWK, EC on P-384 or RSA" };
         var issuer = new Option<string?>("--issuer") { Description = "iss of the token" };
         var keyId = new Option<string?>("--kid") { Description = "kid of the token" };
@@ -33,7 +38,7 @@ internal static class CallCommand
         var save = new Option<string?>("--save") { Description = "File to write the answer to" };
         var command = new Command("call", "Calls a CDS service as an EHR would: reads discovery, fills the prefetch, signs, sends, checks the answer and shows the cards.")
         {
-            discovery, service, patient, user, encounter, context, request, fhir, fhirToken, noPrefetch, key, issuer, keyId, jku, tenant, audience, timeout, json, save,
+            discovery, service, hook, patient, user, encounter, context, request, fhir, fhirToken, noPrefetch, failed, pages, key, issuer, keyId, jku, tenant, audience, timeout, json, save,
         };
         command.SetAction(async parsed =>
         {
@@ -44,6 +49,7 @@ internal static class CallCommand
                 {
                     Discovery = Address(parsed.GetRequiredValue(discovery), "discovery"),
                     Service = parsed.GetValue(service),
+                    Hook = parsed.GetValue(hook),
                     Patient = parsed.GetValue(patient) ?? "",
                     User = parsed.GetValue(user)!,
                     Encounter = parsed.GetValue(encounter),
@@ -52,6 +58,10 @@ internal static class CallCommand
                     FhirServer = parsed.GetValue(fhir) is { } server ? Address(server, "--fhir") : null,
                     FhirTokenFile = parsed.GetValue(fhirToken),
                     Prefetches = !parsed.GetValue(noPrefetch),
+                    SendsOutcomes = parsed.GetValue(failed) is ("omit" or "outcome") and var choice
+                        ? choice == "outcome"
+                        : throw new CommandException($"--on-failed-prefetch: found {parsed.GetValue(failed)}; accepted: omit, outcome"),
+                    Pages = parsed.GetValue(pages) is >= 1 and <= MostPages and var count ? count : throw new CommandException($"--pages: accepted: 1 to {MostPages}"),
                     Token = parsed.GetValue(key) is { } file
                         ? new(file, parsed.GetValue(issuer) ?? throw Without("--issuer"), parsed.GetValue(keyId) ?? throw Without("--kid"),
                             parsed.GetValue(jku), parsed.GetValue(tenant), parsed.GetValue(audience))
@@ -64,7 +74,7 @@ internal static class CallCommand
             }
             catch (CommandException exception)
             {
-                await io.Error.WriteLineAsync(exception.Message);
+                await io.Error.WriteLineAsync(Plain.Of(exception.Message));
                 return 2;
             }
         });
@@ -87,7 +97,7 @@ internal static class CallCommand
             AnswerPrinter.Write(reply, faults, output);
         if (json)
             foreach (var fault in faults)
-                await progress.WriteLineAsync($"rule {fault}");
+                await progress.WriteLineAsync($"rule {Plain.Of(fault.ToString())}");
         return reply is { Status: 200, Json: JsonObject } && faults.Length == 0 ? 0 : 1;
     }
 

@@ -14,6 +14,9 @@ public sealed class CallCommandTests : IAsyncLifetime
 {
     private const string Good = """{"cards":[{"summary":"All is well","detail":"**Why**","indicator":"info","source":{"label":"A guide"},"suggestions":[{"label":"Order"}],"selectionBehavior":"any"}]}""";
 
+    /// <summary>Seconds; a busy machine takes its time.</summary>
+    private const string Patience = "120";
+
     private static readonly Lazy<HookServices> Cards = new(() => HookServices.Load(TestKnowledge.Files(), []));
 
     private readonly string _folder = Directory.CreateTempSubdirectory("call-").FullName;
@@ -34,7 +37,8 @@ public sealed class CallCommandTests : IAsyncLifetime
         _other.MapGet("/cds-services", (HttpRequest request) => Seen(request, null, """
             {"services":[{"hook":"patient-view","id":"one","description":"d","prefetch":{"patient":"Patient/{{context.patientId}}","user":"Practitioner/{{userPractitionerId}}",
              "gone":"Condition?patient={{context.patientId}}","asked":"Encounter/{{context.encounterId}}",
-             "outside":"../cds-services","odd":{}}},{"hook":"order-sign","id":"two","description":"d"}]}
+             "outside":"../cds-services","odd":{}}},{"hook":"order-sign","id":"two","description":"d"},
+             {"hook":"patient-view","id":"both","description":"d"},{"hook":"order-select","id":"both","description":"d"}]}
             """));
         _other.MapGet("/list", (HttpRequest request) => Seen(request, null, "[]"));
         _other.MapGet("/fhir/Patient/{id}", (HttpRequest request, string id) => Seen(request, null, $$"""{"resourceType":"Patient","id":"{{id}}"}"""));
@@ -99,32 +103,11 @@ public sealed class CallCommandTests : IAsyncLifetime
         var context = Write("context.json", call.Body["context"]!.ToJsonString());
 
         var (code, output, error) = await Run(
-            ["call", $"{host.Address}/cds-services", "--service", $"net-{call.Hook}", "--patient", call.PatientId, "--context", context, "--fhir", $"{host.Address}/fhir", "--timeout", "60"]);
+            ["call", $"{host.Address}/cds-services", "--service", $"net-{call.Hook}", "--patient", call.PatientId, "--context", context, "--fhir", $"{host.Address}/fhir"]);
 
         code.Should().Be(0, output + error);
         error.Should().NotContain("left out");
         output.Should().Contain("card(s)");
-    }
-
-    [Theory]
-    [InlineData("PEM")]
-    [InlineData("JWK")]
-    public async Task A_call_that_it_signs_is_let_in_by_the_service(string form)
-    {
-        using var service = new TrustedService(TimeProvider.System, null);
-        service.Host.UseKestrel(0);
-        service.Host.StartServer();
-        var key = Write("key", form == "PEM" ? TokenMaker.Ec.ExportPkcs8PrivateKeyPem() : PrivateJwk().ToJsonString());
-        var call = Write("call.json", HookCall.ActiveTumour(service.Host).Body.ToJsonString());
-        string[] line = ["call", $"{service.Host.Address}/cds-services", "--service", "net-patient-view", "--request", call];
-
-        var (refused, _, _) = await Run(line);
-        var (code, output, error) = await Run([.. line, "--key", key, "--issuer", TokenMaker.Issuer, "--kid", TokenMaker.EcKeyId, "--audience", TokenMaker.PublicUrl + ServiceHost.PatientView]);
-
-        refused.Should().Be(1);
-        code.Should().Be(0, $"{output}{error}{service.Host.Log}");
-        output.Should().Contain("An active tumour is on the list").And.NotContain("eyJ");
-        error.Should().NotContain("eyJ");
     }
 
     [Fact]
@@ -226,8 +209,13 @@ public sealed class CallCommandTests : IAsyncLifetime
     /// <summary>Story; the options; what is said.</summary>
     public static TheoryData<string, string[], string> BadInput => new()
     {
-        { "no service", [], "--service: found nothing; accepted: one, two" },
-        { "no such service", ["--service", "three"], "--service: found three; accepted: one, two" },
+        { "no service", [], "--service: found nothing; accepted: one, two, both" },
+        { "no such service", ["--service", "three"], "--service: found three; accepted: one, two, both" },
+        { "an id under two hooks", ["--service", "both"], "--hook: found nothing; accepted: patient-view, order-select" },
+        { "an id that is not under this hook", ["--service", "both", "--hook", "order-sign"], "--hook: found order-sign; accepted: patient-view, order-select" },
+        { "a hook of two ids", ["--hook", "patient-view"], "--service: found nothing; accepted: one, both" },
+        { "an unheard-of treatment of failures", ["--service", "one", "--on-failed-prefetch", "null"], "--on-failed-prefetch: found null; accepted: omit, outcome" },
+        { "no pages", ["--service", "one", "--patient", "p", "--pages", "0"], "--pages: accepted: 1 to 100" },
         { "no patient", ["--service", "one"], "--patient: found nothing; accepted: the id of a patient" },
         { "no name of a file", ["--service", "one", "--request", ""], "cannot be read" },
         { "a file without an end", ["--service", "one", "--request", "/dev/zero"], "/dev/zero: found more than 10 MiB; accepted: less" },
@@ -267,20 +255,13 @@ public sealed class CallCommandTests : IAsyncLifetime
         error.Should().Contain("http://127.0.0.1:9/cds-services: no answer");
     }
 
-    private static JsonObject PrivateJwk()
-    {
-        var key = TokenMaker.Jwk(TokenMaker.Ec, TokenMaker.EcKeyId);
-        key["d"] = System.Buffers.Text.Base64Url.EncodeToString(TokenMaker.Ec.ExportParameters(true).D);
-        return key;
-    }
-
     private Task<(int Code, string Output, string Error)> Call(params string[] options) => Run(["call", Discovery, .. options]);
 
     private static async Task<(int Code, string Output, string Error)> Run(string[] line)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await CommandLine.RunAsync(line, _ => Task.FromResult(0), output, error);
+        var code = await CommandLine.RunAsync(line.Contains("--timeout") ? line : [.. line, "--timeout", Patience], _ => Task.FromResult(0), output, error);
         return (code, output.ToString(), error.ToString());
     }
 

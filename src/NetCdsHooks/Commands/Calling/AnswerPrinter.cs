@@ -10,9 +10,9 @@ internal static class AnswerPrinter
     {
         var console = Consoles.For(output);
         if (reply.Json is not JsonObject answer)
-            console.WriteLine($"Status {reply.Status}; the body is no JSON object.");
+            console.WriteLine($"Status {reply.Status}{Meaning(reply.Status)}; the body is no JSON object.");
         else if (!reply.IsSuccess)
-            console.WriteLine($"Status {reply.Status}: {Reason(answer)}");
+            console.WriteLine($"Status {reply.Status}{Meaning(reply.Status)}: {Reason(answer)}");
         else
             WriteCards(console, answer);
         foreach (var fault in faults)
@@ -47,6 +47,14 @@ internal static class AnswerPrinter
             yield return $"{Text(link, "label")}: {Text(link, "url")}";
         yield return $"Source: {(card["source"] is JsonObject source ? Text(source, "label") : "none")}";
     }
+
+    /// <summary>Services keep to themselves why they turn somebody away.</summary>
+    private static string Meaning(int status) => status switch
+    {
+        401 => " (the token is missing or not accepted)",
+        403 => " (this client is not allowed here)",
+        _ => "",
+    };
 
     private static string Reason(JsonObject outcome) =>
         outcome["issue"] is JsonArray issues && issues.OfType<JsonObject>().FirstOrDefault() is { } issue

@@ -9,6 +9,9 @@ internal sealed record CallOptions
     /// <summary>Id of the service; may be left out where there is only one.</summary>
     internal string? Service { get; init; }
 
+    /// <summary>Chooses among services of one id, or instead of an id.</summary>
+    internal string? Hook { get; init; }
+
     internal string Patient { get; init; } = "";
 
     /// <summary>Type and id, such as <c>Practitioner/demo</c>.</summary>
@@ -29,6 +32,12 @@ internal sealed record CallOptions
 
     /// <summary>Whether the client reads what discovery asks for; otherwise the service must read for itself.</summary>
     internal bool Prefetches { get; init; } = true;
+
+    /// <summary>Whether a key that was asked for in vain is sent as an OperationOutcome; otherwise it is left out.</summary>
+    internal bool SendsOutcomes { get; init; }
+
+    /// <summary>Pages of a search that are read. One is what public clients send: the first, with its link to the next.</summary>
+    internal int Pages { get; init; } = 1;
 
     /// <summary>Null for calls without a token.</summary>
     internal TokenOptions? Token { get; init; }

@@ -1,37 +1,44 @@
 using System.Text.Json.Nodes;
-using NetCdsHooks.Gathering;
 
 namespace NetCdsHooks.Commands.Calling;
 
 /// <summary>Calls a CDS service as an EHR would: discovery, prefetch, the call itself.</summary>
 internal sealed class CdsClient(CallOptions options, HttpExchange http, TokenSigner? signer, TimeProvider time, TextWriter progress)
 {
-    /// <summary>Most keys that a service may ask for.</summary>
-    private const int MostKeys = 100;
-
     /// <returns>The answer, whatever its status.</returns>
     /// <exception cref="CommandException">The call cannot be made; it says what would do.</exception>
     internal async Task<Reply> CallAsync()
     {
-        var service = await DiscoverAsync();
+        var reply = await http.GetAsync(options.Discovery, signer?.Sign(options.Discovery, time.GetUtcNow()));
+        if (reply.Status is 401 or 403)
+        {
+            await progress.WriteLineAsync($"GET {options.Discovery}");
+            return reply;
+        }
+
+        var service = Choose(reply);
         var address = new Uri($"{options.Discovery.AbsoluteUri.TrimEnd('/')}/{Uri.EscapeDataString((string)service["id"]!)}");
         var body = options.RequestFile is { } file ? InputFile.Object(file) : await BuildAsync(service);
         await progress.WriteLineAsync($"POST {address}");
         return await http.PostAsync(address, body, signer?.Sign(address, time.GetUtcNow()));
     }
 
-    private async Task<JsonObject> DiscoverAsync()
+    private JsonObject Choose(Reply reply)
     {
-        var reply = await http.GetAsync(options.Discovery, signer?.Sign(options.Discovery, time.GetUtcNow()));
         if (!reply.IsSuccess || reply.Json is not JsonObject discovery || discovery["services"] is not JsonArray services)
             throw new CommandException($"{options.Discovery}: found status {reply.Status} without a list of services; accepted: the address of discovery, which ends in /cds-services");
         var all = services.OfType<JsonObject>().Where(service => Text(service, "id") is not null && Text(service, "hook") is not null).ToArray();
-        var wanted = options.Service is { } id ? all.Where(service => Text(service, "id") == id).ToArray() : all;
-        return wanted.Length == 1
-            ? wanted[0]
-            : throw new CommandException(
-                $"--service: found {(options.Service is null ? "nothing" : options.Service)}; accepted: {string.Join(", ", all.Select(service => Text(service, "id")))}");
+        var named = options.Service is { } id ? [.. all.Where(service => Text(service, "id") == id)] : all;
+        var wanted = options.Hook is { } hook ? [.. named.Where(service => Text(service, "hook") == hook)] : named;
+        if (wanted.Length == 1)
+            return wanted[0];
+        var isHook = named.Length > 0 && (options.Hook is not null ? wanted.Length == 0 : options.Service is not null);
+        throw isHook ? Unclear("--hook", options.Hook, named, "hook") : Unclear("--service", options.Service, wanted.Length > 0 ? wanted : all, "id");
     }
+
+    /// <summary>One id may be offered under several hooks (D-12).</summary>
+    private static CommandException Unclear(string option, string? found, JsonObject[] services, string member) =>
+        new($"{option}: found {found ?? "nothing"}; accepted: {string.Join(", ", services.Select(service => Text(service, member)).Distinct())}");
 
     private async Task<JsonObject> BuildAsync(JsonObject service)
     {
@@ -53,7 +60,7 @@ internal sealed class CdsClient(CallOptions options, HttpExchange http, TokenSig
             }
 
             if (options.Prefetches && service["prefetch"] is JsonObject templates)
-                body["prefetch"] = await PrefetchAsync(templates, context, server, fhirToken);
+                body["prefetch"] = await new PrefetchReader(options, server, fhirToken, http, time, progress).ReadAsync(templates, context);
         }
 
         return body;
@@ -80,42 +87,6 @@ internal sealed class CdsClient(CallOptions options, HttpExchange http, TokenSig
         ["subject"] = "netcdshooks-call",
         ["patient"] = options.Patient,
     };
-
-    /// <summary>A key that cannot be read is left out, as the specification has it.</summary>
-    private async Task<JsonObject> PrefetchAsync(JsonObject templates, JsonObject context, Uri server, string? token)
-    {
-        if (templates.Count > MostKeys)
-            throw new CommandException($"prefetch: found {templates.Count} keys; accepted: up to {MostKeys}");
-        var resolver = new TemplateResolver(context, DateOnly.FromDateTime(time.GetLocalNow().DateTime));
-        var prefetch = new JsonObject();
-        foreach (var (key, template) in templates)
-        {
-            try
-            {
-                prefetch[key] = await ReadAsync(resolver.Resolve(template is JsonValue ? template.ToString() : "").Query, server, token);
-            }
-            catch (CommandException exception)
-            {
-                await progress.WriteLineAsync($"prefetch {Plain.Of(key)}: left out, {Plain.Of(exception.Message)}");
-            }
-        }
-
-        return prefetch;
-    }
-
-    /// <exception cref="CommandException">There is nothing for this key.</exception>
-    private async Task<JsonNode> ReadAsync(string? query, Uri server, string? token)
-    {
-        if (query is null)
-            throw new CommandException("a token of it has no value");
-        var folder = $"{server.AbsoluteUri.TrimEnd('/')}/";
-        if (!Uri.TryCreate(folder + query, UriKind.Absolute, out var address) || !address.AbsoluteUri.StartsWith(folder, StringComparison.Ordinal) || address.AbsoluteUri == folder)
-            throw new CommandException("it leads to no resource of the FHIR server");
-        var reply = await http.GetAsync(address, token, "application/fhir+json");
-        return reply is { IsSuccess: true, Json: JsonObject found }
-            ? found.DeepClone()
-            : throw new CommandException($"the FHIR server answered {reply.Status}{(reply.IsSuccess ? " with no JSON object" : "")}");
-    }
 
     private static string? Text(JsonObject from, string member) => from[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }
