@@ -35,8 +35,15 @@ public sealed class AddressHost : IAsyncLifetime
 
     internal int TrapPort => ((IPEndPoint)_traps[0].LocalEndpoint).Port;
 
-    /// <summary>Whether a listener beside the registered server was reached.</summary>
-    internal bool IsTrapped => _traps.Any(trap => trap.Pending());
+    /// <summary>How often a listener beside the registered server was reached since this was last asked.</summary>
+    internal int CountTrapped()
+    {
+        var count = 0;
+        foreach (var trap in _traps)
+            for (; trap.Pending(); count++)
+                trap.AcceptSocket().Dispose();
+        return count;
+    }
 
     public Task InitializeAsync()
     {
@@ -53,6 +60,8 @@ public sealed class AddressHost : IAsyncLifetime
             .With("NetCdsHooks:ClientsFile", clients)
             .With("NetCdsHooks:PublicUrl", TokenMaker.PublicUrl)
             .With("NetCdsHooks:BehindTlsProxy", "true")
+            .With("NetCdsHooks:Fhir:Budget", "00:00:05")
+            .With("NetCdsHooks:Fhir:Preferred", "00:00:05")
             .With(services => Change(services, FhirExchange.Name, mayBePrivate: false))
             .With(services => Change(services, FhirExchange.PrivateName, mayBePrivate: true));
         return Task.CompletedTask;

@@ -32,8 +32,8 @@ public sealed class ForbiddenConnectionTests(AddressHost host) : IClassFixture<A
 
         var answer = await host.Call(row);
 
+        host.CountTrapped().Should().Be(0);
         host.Log.Opened.Should().BeSubsetOf([host.Server]);
-        host.IsTrapped.Should().BeFalse();
         if (answer.Status != 400)
             answer.CardIds.Should().Contain(Silence.Incomplete);
         var leads = lure is Lure.NextPage or Lure.Redirect || row.Meanings.Length > 1;
