@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
-using NetCdsHooks.Gathering;
 using NetCdsHooks.Hooks;
 using NetCdsHooks.Hosting;
 

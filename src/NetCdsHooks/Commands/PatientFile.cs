@@ -3,6 +3,8 @@ using System.Text.Json;
 using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Asking;
+using NetCdsHooks.Gathering.Templates;
 using NetCdsHooks.Hooks;
 using NetCdsHooks.Hosting;
 

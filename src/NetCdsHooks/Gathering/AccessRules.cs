@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NetCdsHooks.Gathering.Asking;
 using NetCdsHooks.Hooks;
 using NetCdsHooks.Hosting;
 using NetCdsHooks.Trust;

@@ -2,6 +2,8 @@ using Microsoft.Extensions.Options;
 using NetCdsHooks.Api;
 using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Gathering.Asking;
+using NetCdsHooks.Gathering.Templates;
 using NetCdsHooks.Hooks;
 using NetCdsHooks.Hosting;
 using NetCdsHooks.Trust;

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using NetCdsHooks.Gathering.Asking;
 using NetCdsHooks.Hosting;
 
 namespace NetCdsHooks.Gathering;

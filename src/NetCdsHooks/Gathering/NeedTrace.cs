@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Gathering.Asking;
 
 namespace NetCdsHooks.Gathering;
 

@@ -1,4 +1,6 @@
 using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Gathering.Asking;
+using NetCdsHooks.Gathering.Templates;
 
 namespace NetCdsHooks.Gathering;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Gathering.Asking;
+using NetCdsHooks.Gathering.Templates;
 using NetCdsHooks.Hooks;
 
 namespace NetCdsHooks.Gathering;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Gathering.Asking;
 using NetCdsHooks.Hooks;
 
 namespace NetCdsHooks.Gathering;

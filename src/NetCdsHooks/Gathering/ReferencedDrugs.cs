@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Gathering.Asking;
+using NetCdsHooks.Gathering.Templates;
 using NetCdsHooks.Hooks;
 
 namespace NetCdsHooks.Gathering;

@@ -6,6 +6,7 @@ using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Clinical.Picture;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Templates;
 using NetCdsHooks.Hooks;
 
 namespace NetCdsHooks.Hosting;

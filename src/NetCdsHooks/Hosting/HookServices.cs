@@ -4,7 +4,7 @@ using NetCdsHooks.Clinical.Cards;
 using NetCdsHooks.Clinical.Cards.Site;
 using NetCdsHooks.Clinical.Knowledge;
 using NetCdsHooks.Clinical.Record;
-using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Templates;
 using NetCdsHooks.Hooks;
 
 namespace NetCdsHooks.Hosting;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using NetCdsHooks.Feedback;
-using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Asking;
 using NetCdsHooks.Hooks;
 
 namespace NetCdsHooks.Hosting;

@@ -4,7 +4,8 @@ using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Clinical.Terminology;
-using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Asking;
+using NetCdsHooks.Gathering.Templates;
 using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Fhir;

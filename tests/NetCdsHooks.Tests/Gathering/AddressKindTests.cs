@@ -1,5 +1,5 @@
 using System.Net;
-using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Asking;
 
 namespace NetCdsHooks.Tests.Gathering;
 

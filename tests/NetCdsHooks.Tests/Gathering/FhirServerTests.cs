@@ -1,5 +1,5 @@
 using NetCdsHooks.Clinical.Record;
-using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Asking;
 
 namespace NetCdsHooks.Tests.Gathering;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Asking;
 
 namespace NetCdsHooks.Tests.Gathering;
 

@@ -4,7 +4,7 @@ using NetCdsHooks.Clinical.Cards.Examples;
 using NetCdsHooks.Clinical.Cards.Facts;
 using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Record;
-using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Templates;
 using NetCdsHooks.Hooks;
 using NetCdsHooks.Tests.Support;
 

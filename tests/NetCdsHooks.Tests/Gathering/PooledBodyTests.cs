@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using NetCdsHooks.Clinical.Fhir;
-using NetCdsHooks.Gathering;
+using NetCdsHooks.Hosting;
 using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Gathering;

@@ -1,4 +1,4 @@
-using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Asking;
 using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Gathering;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
-using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Asking;
 using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Gathering;

@@ -1,5 +1,5 @@
 using NetCdsHooks.Clinical.Record;
-using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Templates;
 using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Gathering;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Asking;
 using NetCdsHooks.Tests.Patients;
 using NetCdsHooks.Tests.Support;
 

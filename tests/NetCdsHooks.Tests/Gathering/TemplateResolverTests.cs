@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Templates;
 
 namespace NetCdsHooks.Tests.Gathering;
 

@@ -1,5 +1,5 @@
 using NetCdsHooks.Clinical.Record;
-using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Templates;
 using NetCdsHooks.Hooks;
 using NetCdsHooks.Tests.Support;
 

@@ -7,6 +7,7 @@ using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Clinical.Picture;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Templates;
 using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Patients;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Asking;
 using NetCdsHooks.Trust.Keys;
 
 namespace NetCdsHooks.Tests.Support;

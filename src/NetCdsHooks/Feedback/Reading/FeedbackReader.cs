@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using NetCdsHooks.Api;
-using NetCdsHooks.Gathering;
+using NetCdsHooks.Hosting;
 
 namespace NetCdsHooks.Feedback.Reading;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using NetCdsHooks.Gathering;
+using NetCdsHooks.Hosting;
 
 namespace NetCdsHooks.Trust.Keys;
 

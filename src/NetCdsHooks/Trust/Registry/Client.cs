@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Asking;
 using NetCdsHooks.Trust.Keys;
 using NetCdsHooks.Trust.Profiles;
 

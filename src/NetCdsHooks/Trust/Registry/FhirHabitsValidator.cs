@@ -1,5 +1,5 @@
 using NetCdsHooks.Clinical.Knowledge;
-using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Asking;
 
 namespace NetCdsHooks.Trust.Registry;
 

@@ -6,7 +6,7 @@ using NetCdsHooks.Clinical.Knowledge;
 using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Clinical.Terminology;
-using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Templates;
 using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Cards.Site;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Asking;
 using NetCdsHooks.Hosting;
 using NetCdsHooks.Trust.Keys;
 using NetCdsHooks.Trust.Replay;

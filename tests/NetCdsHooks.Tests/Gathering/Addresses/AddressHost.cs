@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Asking;
 using NetCdsHooks.Tests.Support;
 using NetCdsHooks.Tests.Support.Scripted;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace NetCdsHooks.Gathering;
+namespace NetCdsHooks.Gathering.Templates;
 
 /// <summary>The tokens of prefetch templates (CDS Hooks T-02, T-08).</summary>
 internal static partial class TemplateToken

@@ -4,7 +4,7 @@ using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
 
-namespace NetCdsHooks.Gathering;
+namespace NetCdsHooks.Gathering.Asking;
 
 /// <summary>
 /// One FHIR server as all calls share it: so many requests at once, one more try where that may help, and a pause for a server that only fails.

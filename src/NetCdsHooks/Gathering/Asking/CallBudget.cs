@@ -1,4 +1,4 @@
-namespace NetCdsHooks.Gathering;
+namespace NetCdsHooks.Gathering.Asking;
 
 /// <summary>What one call may spend on FHIR servers: a time that it should keep, one that it must keep, and bytes.</summary>
 internal sealed class CallBudget : IDisposable

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Gathering.Templates;
 
-namespace NetCdsHooks.Gathering;
+namespace NetCdsHooks.Gathering.Asking;
 
 /// <summary>What came for one query.</summary>
 /// <param name="Gap">Null when the answer is complete.</param>

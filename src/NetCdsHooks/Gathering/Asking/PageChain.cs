@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Record;
 
-namespace NetCdsHooks.Gathering;
+namespace NetCdsHooks.Gathering.Asking;
 
 /// <summary>The pages of one query, followed as far as the limits allow.</summary>
 /// <param name="limits">How far to go.</param>

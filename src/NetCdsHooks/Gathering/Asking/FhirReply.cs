@@ -1,7 +1,8 @@
 using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Gathering.Templates;
 
-namespace NetCdsHooks.Gathering;
+namespace NetCdsHooks.Gathering.Asking;
 
 /// <summary>What one request to a FHIR server brought.</summary>
 /// <param name="Body">Null when there is a gap.</param>

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace NetCdsHooks.Gathering;
+namespace NetCdsHooks.Hosting;
 
 /// <summary>
 /// A whole body in rented blocks, so that large ones neither grow by copying nor leave large arrays behind.

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using NetCdsHooks.Hosting;
 
-namespace NetCdsHooks.Gathering;
+namespace NetCdsHooks.Gathering.Asking;
 
 /// <summary>The FHIR servers that calls have named, by base address.</summary>
 internal sealed class FhirServers(IOptions<ServiceOptions> options, TimeProvider time)

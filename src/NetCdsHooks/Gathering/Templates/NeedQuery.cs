@@ -1,7 +1,7 @@
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Hooks;
 
-namespace NetCdsHooks.Gathering;
+namespace NetCdsHooks.Gathering.Templates;
 
 /// <summary>One query for a need; a long one is split over several.</summary>
 /// <param name="Key">The prefetch key, such as <c>pathology-2</c>.</param>

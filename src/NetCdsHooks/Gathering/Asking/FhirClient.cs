@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Gathering.Templates;
 using NetCdsHooks.Hosting;
 
-namespace NetCdsHooks.Gathering;
+namespace NetCdsHooks.Gathering.Asking;
 
 /// <summary>Asks a FHIR server queries, each with all its pages.</summary>
 internal sealed partial class FhirClient(

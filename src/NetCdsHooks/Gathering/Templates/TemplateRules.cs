@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Hooks;
 
-namespace NetCdsHooks.Gathering;
+namespace NetCdsHooks.Gathering.Templates;
 
 /// <summary>What a client can be asked to prefetch (CDS Hooks T-01 to T-09).</summary>
 internal static partial class TemplateRules

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Clinical.Terminology;
 
-namespace NetCdsHooks.Gathering;
+namespace NetCdsHooks.Gathering.Templates;
 
 /// <summary>Writes the queries of needs, within the subset that every client knows (T-06).</summary>
 internal static class QueryWriter

@@ -1,4 +1,6 @@
-namespace NetCdsHooks.Gathering;
+using NetCdsHooks.Gathering.Templates;
+
+namespace NetCdsHooks.Gathering.Asking;
 
 /// <summary>The right to ask one FHIR server during one call.</summary>
 /// <param name="BaseUrl">Ends in a slash.</param>

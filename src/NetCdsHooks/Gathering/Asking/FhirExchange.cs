@@ -6,7 +6,7 @@ using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Hosting;
 
-namespace NetCdsHooks.Gathering;
+namespace NetCdsHooks.Gathering.Asking;
 
 /// <summary>Sends a request to a FHIR server and reads what comes. What goes wrong becomes a gap, never an exception.</summary>
 internal sealed class FhirExchange(IHttpClientFactory clients, FhirServers servers, IOptions<ServiceOptions> options, TimeProvider time)

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace NetCdsHooks.Gathering;
+namespace NetCdsHooks.Gathering.Asking;
 
 /// <summary>
 /// Connects to addresses that were looked at, not to names: what a name means is asked once, judged, and used as it was judged, so that a name

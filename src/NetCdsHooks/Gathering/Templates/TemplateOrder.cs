@@ -1,4 +1,4 @@
-namespace NetCdsHooks.Gathering;
+namespace NetCdsHooks.Gathering.Templates;
 
 /// <summary>A template that needs the answer to another is listed after it (CDS Hooks T-09).</summary>
 internal static class TemplateOrder

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace NetCdsHooks.Gathering;
+namespace NetCdsHooks.Gathering.Asking;
 
 /// <summary>How far the service goes in asking a FHIR server. A client of the registry may have times and a way of searching of its own.</summary>
 internal sealed class FhirAccessOptions
@@ -22,7 +22,7 @@ internal sealed class FhirAccessOptions
 
     /// <summary>Requests to one server at once, of all calls together.</summary>
     [Range(1, 10_000)]
-    public int MaxParallel { get; init; } = 128;
+    public int MaxParallel { get; init; } = 512;
 
     /// <summary>Requests that wait for one of these places; one more is not made.</summary>
     [Range(0, 1_000_000)]

@@ -1,4 +1,4 @@
-namespace NetCdsHooks.Gathering;
+namespace NetCdsHooks.Gathering.Asking;
 
 /// <summary>How a FHIR server is asked.</summary>
 internal enum SearchMethod

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Clinical.Record;
+using NetCdsHooks.Gathering.Templates;
 
-namespace NetCdsHooks.Gathering;
+namespace NetCdsHooks.Gathering.Asking;
 
 /// <summary>A FHIR answer, prefetched or fetched: its resources, what is wrong with it and where it goes on.</summary>
 /// <param name="Gap">Null when it is what was asked for.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace NetCdsHooks.Gathering;
+namespace NetCdsHooks.Gathering.Templates;
 
 /// <summary>Fills in the tokens of prefetch templates, as a client does before it asks its FHIR server.</summary>
 /// <param name="context">Of the call.</param>
