@@ -12,6 +12,12 @@ namespace NetCdsHooks.Clinical.Fhir;
 public sealed class ManyConverter<T> : JsonConverter<ImmutableArray<T>>
     where T : class
 {
+    /// <summary>For null in a list of resources, which may stand for one; null in other lists stands for nothing.</summary>
+    private static readonly T? StandIn =
+        typeof(T) == typeof(BundleEntry) ? (T)(object)new BundleEntry()
+        : typeof(T) == typeof(Resource) ? (T)(object)new UnreadableResource(null, "null in the place of a resource")
+        : null;
+
     public override bool HandleNull => true;
 
     public override ImmutableArray<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -28,7 +34,9 @@ public sealed class ManyConverter<T> : JsonConverter<ImmutableArray<T>>
         var items = ImmutableArray.CreateBuilder<T>();
         var isEmpty = true;
         for (; reader.Read() && reader.TokenType != JsonTokenType.EndArray; isEmpty = false)
-            if (reader.TokenType == JsonTokenType.Null)
+            if (reader.TokenType == JsonTokenType.Null && StandIn is { } unknown)
+                items.Add(unknown);
+            else if (reader.TokenType == JsonTokenType.Null)
                 Tolerances.Use(Tolerance.NullInList);
             else if (IsEmptyObject(reader))
                 PassOver(ref reader);
@@ -39,9 +47,9 @@ public sealed class ManyConverter<T> : JsonConverter<ImmutableArray<T>>
         return items.DrainToImmutable();
     }
 
-    /// <summary>Looks ahead on a copy of the reader. An entry of a list of resources is never passed over: it may stand for one.</summary>
+    /// <summary>Looks ahead on a copy of the reader. What may stand for a resource is never passed over.</summary>
     private static bool IsEmptyObject(Utf8JsonReader ahead) =>
-        ahead.TokenType == JsonTokenType.StartObject && typeof(T) != typeof(Resource) && typeof(T) != typeof(BundleEntry)
+        ahead.TokenType == JsonTokenType.StartObject && StandIn is null
         && ahead.Read() && ahead.TokenType == JsonTokenType.EndObject;
 
     private static void PassOver(ref Utf8JsonReader reader)

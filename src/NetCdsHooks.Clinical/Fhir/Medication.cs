@@ -30,8 +30,10 @@ public abstract record MedicationUse : Resource
     public override ImmutableArray<Reference> Subjects => Subject is null ? [] : [Subject];
 }
 
-public sealed record MedicationRequest : MedicationUse
+public sealed record MedicationRequest : MedicationUse, IMayForbid
 {
+    public bool? DoNotPerform { get; init; }
+
     public string? Intent { get; init; }
 
     public CodeableConcept? StatusReason { get; init; }

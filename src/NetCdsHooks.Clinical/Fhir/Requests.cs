@@ -3,8 +3,10 @@ using NetCdsHooks.Clinical.Terminology;
 
 namespace NetCdsHooks.Clinical.Fhir;
 
-public sealed record ServiceRequest : Resource
+public sealed record ServiceRequest : Resource, IMayForbid
 {
+    public bool? DoNotPerform { get; init; }
+
     public string? Status { get; init; }
 
     public string? Intent { get; init; }
@@ -96,8 +98,10 @@ public sealed record CarePlanActivity : BackboneElement
     public CarePlanActivityDetail? Detail { get; init; }
 }
 
-public sealed record CarePlanActivityDetail
+public sealed record CarePlanActivityDetail : BackboneElement, IMayForbid
 {
+    public bool? DoNotPerform { get; init; }
+
     public string? Status { get; init; }
 
     public CodeableConcept? Code { get; init; }

@@ -23,8 +23,9 @@ public sealed class PatientRecord
     {
         PatientId = patientId;
         Hook = (call ?? CallContext.PatientView).Hook;
-        Drafts = [.. (call ?? CallContext.PatientView).Drafts.Where(draft => IsAboutPatient(draft.Resource))];
-        ForeignResources = (call?.Drafts.Length ?? 0) - Drafts.Length;
+        ImmutableArray<DraftOrder> own = [.. (call ?? CallContext.PatientView).Drafts.Where(draft => IsAboutPatient(draft.Resource))];
+        ForeignResources = (call?.Drafts.Length ?? 0) - own.Length;
+        Drafts = [.. own.Where(draft => !IsForbidden(draft.Resource))];
         Array.Fill(_gaps, NeedGap.NotSupplied);
         _gaps[(int)DataNeed.DraftOrders] = Drafts.Select(draft => draft.Gap).FirstOrDefault(gap => gap is not null);
         var resources = new Dictionary<(string Type, string Id), Resource>();
@@ -36,6 +37,8 @@ public sealed class PatientRecord
             foreach (var resource in answer.Resources)
                 if (!IsAboutPatient(resource))
                     ForeignResources++;
+                else if (IsForbidden(resource))
+                    continue;
                 else if (resource is UnreadableResource spoilt)
                     unreadable.Add((answer.Need, spoilt));
                 else if (resource.Id is { } id)
@@ -86,6 +89,9 @@ public sealed class PatientRecord
             || string.CompareOrdinal(resource.Meta?.LastUpdated, other!.Meta?.LastUpdated) > 0)
             resources[key] = resource;
     }
+
+    /// <summary>An order not to do something is none of the orders, and proves nothing that was done.</summary>
+    private static bool IsForbidden(Resource resource) => resource is IMayForbid { DoNotPerform: true };
 
     private bool IsAboutPatient(Resource resource)
     {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NetCdsHooks.Clinical.Terminology;
 
-/// <summary>Tells the system of a code from its form, where no other system that is read here writes codes so.</summary>
+/// <summary>Tells the system of a code from its form. ICD-O-3 writes places as ICD-10 writes diseases of them.</summary>
 internal static partial class BareCode
 {
     /// <returns>The alias of the system; null for a code that may be anything.</returns>

@@ -9,8 +9,8 @@ public sealed record CodeableConcept
 
     public string? Text { get; init; }
 
-    /// <summary>True when a code stands beside the wording.</summary>
-    public bool IsCoded => Coding.Any(coding => coding.Code is { Length: > 0 });
+    /// <summary>True when a code stands beside the wording, and the system to which it belongs.</summary>
+    public bool IsCoded => Coding.Any(coding => coding is { Code.Length: > 0, System.Length: > 0 });
 
     /// <summary>The wording a reader would be shown: text, else the first display, else the first code.</summary>
     public string? Wording =>

@@ -63,7 +63,7 @@ public sealed class ConceptLibrary
         foreach (var coding in code.Coding)
             byCode = byCode.Union(MeaningOf(coding));
         var byText = code.Text is { } text ? _wordings.MeaningOf(text) : default;
-        if (!code.IsCoded && !byText.Means.IsEmpty)
+        if (!byText.Means.IsEmpty && code.Coding.All(coding => string.IsNullOrEmpty(coding.Code)))
             Tolerances.Use(Tolerance.TextOnly);
         foreach (var coding in code.Coding)
         {
@@ -75,7 +75,7 @@ public sealed class ConceptLibrary
         return new(byCode, byText);
     }
 
-    /// <summary>Some records leave out the system. Where the form of the code leaves no doubt, it is worth as much as words.</summary>
+    /// <summary>Some records leave out the system. Where the form of the code tells it, the code is worth as much as words, and speaks for nothing but what it means.</summary>
     private CodeMeaning MeaningWithoutSystem(Coding coding)
     {
         if (coding is not { System: null or "", Code: { } code } || BareCode.SystemOf(code) is not { } alias
@@ -84,7 +84,7 @@ public sealed class ConceptLibrary
         var meaning = MeaningOf(new(system.Uris[0], code.Trim()));
         if (!meaning.Means.IsEmpty)
             Tolerances.Use(Tolerance.CodeWithoutSystem);
-        return meaning;
+        return new(meaning.Means, default);
     }
 
     private CodeMeaning MeaningOf(Coding coding)

@@ -11,7 +11,7 @@ internal static class ServerTiming
 
     internal static void Write(HttpContext http, ImmutableArray<NeedTrace> trace)
     {
-        var needs = string.Join(", ", trace.Select(need => need.ToServerTiming()));
+        var needs = string.Join(", ", trace.DistinctBy(need => need.Key).Select(need => need.ToServerTiming()));
         http.Response.Headers[Header] = needs;
         Activity.Current?.SetTag("netcdshooks.needs", needs);
     }

@@ -34,7 +34,7 @@ internal static class GatheringSetup
             UseCookies = false,
             UseProxy = false,
             AutomaticDecompression = DecompressionMethods.All,
-            ConnectTimeout = options.Budget,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
             EnableMultipleHttp2Connections = true,
             MaxConnectionsPerServer = options.MaxParallel,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),

@@ -68,6 +68,6 @@ internal enum NeedState
     /// <summary>Not answered completely.</summary>
     Failed,
 
-    /// <summary>Nobody was asked, for the patient has no NET.</summary>
+    /// <summary>Nobody looked, for the patient has no NET or has died.</summary>
     NotNeeded,
 }

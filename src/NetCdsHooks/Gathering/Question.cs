@@ -9,7 +9,7 @@ namespace NetCdsHooks.Gathering;
 internal sealed record Question(NeedQuery Query, bool IsSupplied, Task<KeyAnswer> Answer)
 {
     /// <summary>What is known now; what has not come counts as too late.</summary>
-    internal KeyAnswer SoFar => Answer.IsCompletedSuccessfully ? Answer.Result : KeyAnswer.Without(NeedGap.TimedOut);
+    internal KeyAnswer SoFar => Answer.IsCompletedSuccessfully ? Answer.Result : KeyAnswer.Without(Answer.IsFaulted ? NeedGap.Failed : NeedGap.TimedOut);
 
     internal NeedTrace Trace() => new(Query.Key, SoFar switch
     {

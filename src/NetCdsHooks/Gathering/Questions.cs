@@ -38,9 +38,9 @@ internal sealed class Questions(HookRequest request, FhirAccess? access, FhirCli
     /// <summary>Begins with these queries, all at once, and keeps their order.</summary>
     internal void Ask(ImmutableArray<NeedQuery> queries)
     {
-        var open = queries.Where(query => !request.Prefetch.ContainsKey(query.Key)).ToImmutableArray();
+        var open = queries.Where(query => !IsSupplied(query)).ToImmutableArray();
         var asked = access is null ? null : new Queue<Task<KeyAnswer>>(client.Ask(access, open, request.PatientId, budget));
-        _all.AddRange(queries.Select(query => request.Prefetch.ContainsKey(query.Key)
+        _all.AddRange(queries.Select(query => IsSupplied(query)
             ? new Question(query, true, FromPrefetchAsync(query))
             : new Question(query, false, asked?.Dequeue() ?? Task.FromResult(KeyAnswer.Without(NeedGap.NotSupplied)))));
     }
@@ -74,6 +74,8 @@ internal sealed class Questions(HookRequest request, FhirAccess? access, FhirCli
         await WaitAsync();
         return true;
     }
+
+    private bool IsSupplied(NeedQuery query) => query.IsPublished && request.Prefetch.ContainsKey(query.Key);
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

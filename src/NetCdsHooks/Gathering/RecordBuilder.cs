@@ -40,7 +40,9 @@ internal static class RecordBuilder
             return new(known);
         if (!fetched.TryGetValue(reference, out var answer))
             return DraftOrder.OutOfReach(reference, NeedGap.NotSupplied);
-        return answer.Resources is [var resource, ..] ? new(resource) : DraftOrder.OutOfReach(reference, answer.Gap ?? NeedGap.Failed);
+        return answer.Resources.FirstOrDefault(resource => resource.Self == reference) is { } order
+            ? new(order)
+            : DraftOrder.OutOfReach(reference, answer.Gap ?? NeedGap.Unreadable);
     }
 
     private static Resource? InAnswers(string reference, ImmutableArray<NeedAnswer> answers) =>

@@ -25,7 +25,7 @@ internal sealed class ServiceMeter
             "netcdshooks.tolerances",
             () => Tolerances.All.Select(rule => new Measurement<long>(Tolerances.CountOf(rule), new KeyValuePair<string, object?>("rule", Tolerances.NameOf(rule)))),
             "{use}",
-            "How often data were read that are not as FHIR has them, by rule");
+            "How often a rule of leniency was used in reading data, by rule; a record may be read several times in a call");
     }
 
     internal void CallAnswered(string service, TimeSpan duration) =>

@@ -55,6 +55,22 @@ public sealed class DispatchCallTests(AnyHook any) : IClassFixture<AnyHook>
         answer.Card("net-data-incomplete")["detail"]!.ToString().Should().Contain("the orders of this call").And.Contain("CT or MRI without receptor imaging");
     }
 
+    /// <summary>Story; whether the call brings it under a key of ours; whether the server answers it.</summary>
+    [Theory]
+    [InlineData("brought along under a key that nobody published", true)]
+    [InlineData("given by the server", false)]
+    public async Task Another_order_is_never_taken_for_the_one_that_is_named(string story, bool isPrefetched)
+    {
+        var other = Active();
+        other["id"] = "ct-2";
+        await using var fhir = await RecordingFhirServer.StartAsync(_ => isPrefetched ? null : other.DeepClone());
+        var call = any.Call("order-dispatch").WithFhir(fhir.BaseUrl);
+
+        var answer = await any.Post(isPrefetched ? call.Prefetch("draft-orders", other) : call);
+
+        answer.CardIds.Should().Equal(["net-data-incomplete"], story);
+    }
+
     [Fact]
     public async Task An_order_that_the_FHIR_server_does_not_give_is_told()
     {

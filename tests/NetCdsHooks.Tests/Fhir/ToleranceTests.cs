@@ -139,6 +139,7 @@ public sealed partial class ToleranceTests
         { "LOINC without its system", Of(null, "29593-1"), "ki67", ConceptMatch.ByText, "code-without-system" },
         { "LOINC with an empty system and blanks", Of("", " 29593-1 "), "ki67", ConceptMatch.ByText, "code-without-system" },
         { "ICD-10 without its system", Of(null, "C7A.012"), "net", ConceptMatch.ByText, "code-without-system" },
+        { "a place of ICD-O-3 without its system, beside words", new CodeableConcept { Coding = [new(null, "C37.9")], Text = "Thymic neuroendocrine tumour" }, "net", ConceptMatch.ByText, "code-without-system" },
         { "ICD-10 without system and dot may be anything", Of(null, "C7A012"), "net", ConceptMatch.No, null },
         { "a code of another system", Of("urn:oid:1.2.3", "29593-1"), "ki67", ConceptMatch.No, null },
         { "a number of the house", Of(null, "29593"), "ki67", ConceptMatch.No, null },

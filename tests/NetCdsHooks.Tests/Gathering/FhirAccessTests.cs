@@ -77,7 +77,7 @@ public sealed class FhirAccessTests(SharedService service) : IAsyncLifetime
             if (request.ResourceType == "Condition")
                 return SomeJson.Bundle(SomeJson.Tumour());
             all.Signal();
-            return all.Wait(TimeSpan.FromSeconds(10)) ? SomeJson.Bundle() : null;
+            return all.Wait(TimeSpan.FromSeconds(25)) ? SomeJson.Bundle() : null;
         });
         await using var host = new ServiceHost().With("NetCdsHooks:Fhir:Budget", "00:00:30");
 

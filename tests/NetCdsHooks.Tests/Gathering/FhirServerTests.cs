@@ -40,6 +40,17 @@ public sealed class FhirServerTests
         (await server.AskAsync(_ => new(Well), budget)).Gap.Should().BeNull(story);
     }
 
+    [Fact]
+    public async Task That_one_client_asks_too_much_closes_the_server_for_nobody()
+    {
+        var server = Server();
+        using var budget = Budget();
+        for (var time = 0; time < 30; time++)
+            await server.AskAsync(_ => new(FhirReply.TooMany(TimeSpan.FromHours(1))), budget);
+
+        (await server.AskAsync(_ => new(Well), budget)).Gap.Should().BeNull();
+    }
+
     [Theory]
     [InlineData("refused", NeedGap.Refused)]
     [InlineData("no FHIR", NeedGap.Unreadable)]

@@ -15,6 +15,8 @@ public sealed class PrefetchTests(SharedService service)
         { "P-02", "a Bundle with the result", SomeJson.Bundle(SomeJson.Ki67()).ToJsonString(), false, false },
         { "P-03", "null is an answer", "null", true, false },
         { "P-04", "a Bundle without entry is an answer", """{"resourceType":"Bundle","type":"searchset","total":0}""", true, false },
+        { "P-13", "null in the place of an entry may stand for a result", """{"resourceType":"Bundle","type":"searchset","entry":[null]}""", false, true },
+        { "P-13", "an empty entry may stand for a result", """{"resourceType":"Bundle","type":"searchset","entry":[{}]}""", false, true },
         { "P-13", "an empty list of entries is an answer", """{"resourceType":"Bundle","type":"searchset","entry":[]}""", true, false },
         { "P-05", "an OperationOutcome is a failure", SomeJson.Outcome("error").ToJsonString(), false, true },
         { "P-05", "an OperationOutcome that only warns is no answer either", SomeJson.Outcome("warning").ToJsonString(), false, true },

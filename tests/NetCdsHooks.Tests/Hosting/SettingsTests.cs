@@ -27,7 +27,7 @@ public sealed class SettingsTests
         { "an origin with a path", "AllowedOrigins:0", "https://ehr.example/app", "NetCdsHooks:AllowedOrigins: found \"https://ehr.example/app\"; accepted: scheme, host and port" },
         { "a wildcard", "AllowedOrigins:0", "*", "NetCdsHooks:AllowedOrigins: found \"*\"; accepted: scheme, host and port" },
         { "a budget", "Fhir:Budget", "00:00:02", null },
-        { "a budget too long", "Fhir:Budget", "01:00:00", "NetCdsHooks:Fhir:Budget: found \"01:00:00\"; accepted: 00:00:00.1000000 to 00:01:00" },
+        { "a budget too long", "Fhir:Budget", "01:00:00", "NetCdsHooks:Fhir:Budget: found \"01:00:00\"; accepted: 00:00:00.0500000 to 00:01:00" },
         { "no budget", "Fhir:Budget", "soon", "NetCdsHooks:Fhir:Budget: found \"soon\"; accepted: a time span such as 00:00:04" },
         { "a mistyped setting", "PrefetchMod", "Gate", "NetCdsHooks:PrefetchMod: is no setting; there are AsOf, TimeZone" },
         { "a proxy", "Fhir:Proxy", "http://proxy.example.org:3128", null },

@@ -40,6 +40,21 @@ public class PatientRecordTests
         record.All<Observation>().Should().ContainSingle().Which.Status.Should().Be("corrected");
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(null, true)]
+    public void What_is_forbidden_is_no_order(bool? doNotPerform, bool isOrder)
+    {
+        var subject = new Reference { Target = "Patient/ida" };
+        var medicine = new MedicationRequest { Id = "m", DoNotPerform = doNotPerform, Subject = subject };
+        var record = RecordOf(medicine, new ServiceRequest { Id = "s", DoNotPerform = doNotPerform, Subject = subject });
+
+        record.All<MedicationRequest>().Any().Should().Be(isOrder);
+        record.All<ServiceRequest>().Any().Should().Be(isOrder);
+        new PatientRecord("ida", [], new CallContext(Hook.OrderSign) { Drafts = [new(medicine)] }).Drafts.Any().Should().Be(isOrder);
+    }
+
     [Fact]
     public void Another_patient_in_place_of_the_patient_is_refused() =>
         RecordOf(new Patient { Id = "bo" }).All<Patient>().Should().BeEmpty();

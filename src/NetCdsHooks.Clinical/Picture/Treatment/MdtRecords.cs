@@ -86,7 +86,7 @@ internal sealed class MdtRecords
         select evidence;
 
     private static IEnumerable<CarePlanActivityDetail> Activities(CarePlan plan) =>
-        plan.Activity.Select(activity => activity.Detail).OfType<CarePlanActivityDetail>();
+        plan.Activity.Select(activity => activity.Detail).OfType<CarePlanActivityDetail>().Where(activity => activity.DoNotPerform != true);
 
     private Evidence? Read(CarePlan plan, CarePlanActivityDetail activity) =>
         Read(

@@ -53,10 +53,22 @@ internal sealed class UnmappedCounts(TimeProvider time, SiteClock clock, Service
     {
         if (_seen.TryGetValue(code, out var sightings))
             _seen[code] = sightings with { Calls = sightings.Calls + 1, Last = today };
-        else if (_seen.Count < MostCodes && IsPlain(code.Code, LongestCode) && (code.System is null || IsPlain(code.System, LongestSystem)))
+        else if (IsPlain(code.Code, LongestCode) && (code.System is null || IsPlain(code.System, LongestSystem)))
+        {
+            MakeRoom();
             _seen[code] = new(1, today, today);
+        }
         else
             _leftOut++;
+    }
+
+    /// <summary>What was seen least, and of that what was seen longest ago, makes room for the new.</summary>
+    private void MakeRoom()
+    {
+        if (_seen.Count < MostCodes)
+            return;
+        _seen.Remove(_seen.MinBy(seen => (seen.Value.Calls, seen.Value.Last)).Key);
+        _leftOut++;
     }
 
     private static bool IsPlain(string text, int longest) =>

@@ -22,8 +22,9 @@ internal sealed class PrefetchReader(CallOptions options, Uri server, string? to
         {
             try
             {
-                var found = await GetAsync(Address(resolver.Resolve(template is JsonValue ? template.ToString() : "").Query));
-                await AddPagesAsync(found, Plain.Of(key));
+                var address = Address(resolver.Resolve(template is JsonValue ? template.ToString() : "").Query);
+                var found = await GetAsync(address);
+                await AddPagesAsync(found, address, Plain.Of(key));
                 prefetch[key] = found;
             }
             catch (PrefetchFailed failed) when (options.SendsOutcomes && failed.Outcome is { } outcome)
@@ -72,12 +73,12 @@ internal sealed class PrefetchReader(CallOptions options, Uri server, string? to
     /// <summary>
     /// Appends what further pages hold, as many as are wanted. The link to the page after the last stays, so that a service sees that there is more and can read on.
     /// </summary>
-    private async Task AddPagesAsync(JsonObject found, string key)
+    private async Task AddPagesAsync(JsonObject found, Uri address, string key)
     {
         var seen = new HashSet<Uri>();
         for (var page = 2; page <= options.Pages && NextOf(found) is { } link; page++)
         {
-            if (!Uri.TryCreate(server, (string?)link["url"], out var next) || next.GetLeftPart(UriPartial.Authority) != server.GetLeftPart(UriPartial.Authority))
+            if (!Uri.TryCreate(address, (string?)link["url"], out var next) || next.GetLeftPart(UriPartial.Authority) != server.GetLeftPart(UriPartial.Authority))
             {
                 await progress.WriteLineAsync($"prefetch {key}: page {page} not read, it is not on the FHIR server");
                 return;
@@ -91,7 +92,8 @@ internal sealed class PrefetchReader(CallOptions options, Uri server, string? to
 
             try
             {
-                Append(found, await GetAsync(next), link);
+                Append(found, await GetPageAsync(next), link);
+                address = next;
             }
             catch (PrefetchFailed failed)
             {
@@ -100,6 +102,9 @@ internal sealed class PrefetchReader(CallOptions options, Uri server, string? to
             }
         }
     }
+
+    private async Task<JsonObject> GetPageAsync(Uri address) =>
+        await GetAsync(address) is var page && Members.Text(page, "resourceType") == "Bundle" ? page : throw new PrefetchFailed("it is no Bundle");
 
     private static void Append(JsonObject found, JsonObject page, JsonObject link)
     {

@@ -50,8 +50,10 @@ internal sealed class CallBudget : IDisposable
     /// <summary>Waits until the time that should be kept is over, or the token ends.</summary>
     internal Task PreferredTime() => Task.Delay(Until(_preferredEnd), _time, Token);
 
+    /// <summary>Whatever is still under way ends here.</summary>
     public void Dispose()
     {
+        _all.Cancel();
         _all.Dispose();
         _timer.Dispose();
     }

@@ -6,7 +6,7 @@ namespace NetCdsHooks.Gathering.Asking;
 internal sealed class FhirAccessOptions
 {
     /// <summary>From the moment a call comes; what has not come by then is a gap.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
     public TimeSpan Budget { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>From the moment a call comes; from then on the answer is given as soon as there is a card to show. As long as the budget: always wait.</summary>

@@ -9,13 +9,17 @@ using NetCdsHooks.Hosting;
 namespace NetCdsHooks.Gathering.Asking;
 
 /// <summary>Sends a request to a FHIR server and reads what comes. What goes wrong becomes a gap, never an exception.</summary>
-internal sealed class FhirExchange(IHttpClientFactory clients, FhirServers servers, IOptions<ServiceOptions> options, TimeProvider time)
+internal sealed partial class FhirExchange(
+    IHttpClientFactory clients, FhirServers servers, IOptions<ServiceOptions> options, TimeProvider time, ILogger<FhirExchange> logger)
 {
     /// <summary>Name of the <see cref="HttpClient"/>: no redirects, no cookies, no logging of addresses.</summary>
     internal const string Name = "fhir";
 
     /// <summary>The same for servers that may stand in a private network.</summary>
     internal const string PrivateName = "fhir-private";
+
+    /// <summary>A server that was given less time than this is not to blame for having used it up.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <param name="request">Makes the request; once more for a second try.</param>
     internal ValueTask<FhirReply> SendAsync(FhirAccess access, Func<HttpRequestMessage> request, CallBudget budget) =>
@@ -25,6 +29,7 @@ internal sealed class FhirExchange(IHttpClientFactory clients, FhirServers serve
     {
         if (time.GetUtcNow() >= access.EndsAt)
             return FhirReply.Without(NeedGap.Refused);
+        var start = time.GetTimestamp();
         try
         {
             using var request = make();
@@ -34,22 +39,27 @@ internal sealed class FhirExchange(IHttpClientFactory clients, FhirServers serve
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
             return response.StatusCode == HttpStatusCode.OK ? await ReadAsync(response, budget, cancellation) : Judge(response);
         }
-        catch (OperationCanceledException) when (budget.IsOver && !budget.IsAborted)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            return FhirReply.Fault(NeedGap.TimedOut);
+            budget.ThrowIfAborted();
+            return budget.IsOver && time.GetElapsedTime(start) >= Patience ? FhirReply.Fault(NeedGap.TimedOut) : FhirReply.Without(NeedGap.TimedOut);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
+        catch (Exception exception) when (exception is ForbiddenAddressException or { InnerException: ForbiddenAddressException })
         {
-            return exception is { InnerException: ForbiddenAddressException } or ForbiddenAddressException
-                ? FhirReply.Without(NeedGap.Failed)
-                : FhirReply.Fault(NeedGap.Failed);
+            return FhirReply.Without(NeedGap.Failed);
+        }
+        catch (Exception exception)
+        {
+            LogBroken(exception.GetType().Name);
+            return FhirReply.Fault(NeedGap.Failed);
         }
     }
 
     private FhirReply Judge(HttpResponseMessage response) => response.StatusCode switch
     {
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => FhirReply.Without(NeedGap.Refused),
-        HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError =>
+        HttpStatusCode.TooManyRequests => FhirReply.TooMany(WaitOf(response.Headers.RetryAfter)),
+        HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError =>
             FhirReply.Fault(NeedGap.Failed, WaitOf(response.Headers.RetryAfter)),
         _ => FhirReply.Without(NeedGap.Failed),
     };
@@ -78,4 +88,7 @@ internal sealed class FhirExchange(IHttpClientFactory clients, FhirServers serve
             return FhirReply.Without(NeedGap.Unreadable);
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "A FHIR request broke off: {Kind}")]
+    private partial void LogBroken(string kind);
 }

@@ -78,7 +78,7 @@ internal sealed class FhirServer
     }
 
     private static bool MayTryAgain(RetryPredicateArguments<FhirReply> arguments) =>
-        arguments.Outcome.Result is { IsFault: true } reply
+        arguments.Outcome.Result is { MayPass: true } reply
         && arguments.Context.Properties.TryGetValue(BudgetKey, out var budget)
         && WaitBefore(reply) < budget.Left
         && !budget.IsFull;

@@ -14,6 +14,8 @@ internal sealed class FhirServers(IOptions<ServiceOptions> options, TimeProvider
 
     internal FhirServer At(Uri baseUrl)
     {
+        if (_servers.TryGetValue(baseUrl.AbsoluteUri, out var known))
+            return known;
         if (_servers.Count >= Most)
             _servers.Clear();
         return _servers.GetOrAdd(baseUrl.AbsoluteUri, _ => new FhirServer(options.Value.Fhir, time));

@@ -18,8 +18,7 @@ internal sealed class PageChain(FhirAccessOptions limits, Uri first)
     private int _matches;
     private int? _total;
 
-    /// <summary>How many pages there are so far, one that was prefetched included.</summary>
-    internal int Pages => _pages;
+    internal bool IsEmpty => _pages == 0;
 
     /// <summary>The address of the next page; null at the end, at a limit, or where it leads astray.</summary>
     internal Uri? TakeNext(Func<Uri, bool> mayAsk)

@@ -15,6 +15,9 @@ internal sealed record NeedQuery(DataNeed Need, string Key, string Template)
     /// <summary>Whether it only adds to what another query of the need answers, so that its failing leaves no gap.</summary>
     internal bool IsExtra { get; init; }
 
+    /// <summary>Whether discovery asks clients to answer it in the prefetch.</summary>
+    internal bool IsPublished => !IsExtra && Need != DataNeed.DraftOrders;
+
     /// <summary>The read of one order that a call names.</summary>
     internal static NeedQuery OfOrder(string reference) => new(DataNeed.DraftOrders, NeedInfo.Of(DataNeed.DraftOrders).Key, reference)
     {
