@@ -1,11 +1,10 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using NetCdsHooks.Clinical.Logic;
 
 namespace NetCdsHooks.Clinical.Fhir;
 
 /// <summary>Reads true and false, also in quotes and in other letters. Yes, no, 1 and 0 are none of them.</summary>
-public sealed class BooleanConverter : JsonConverter<bool>
+public sealed class BooleanConverter : ReadingConverter<bool>
 {
     public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -16,7 +15,4 @@ public sealed class BooleanConverter : JsonConverter<bool>
         Tolerances.Use(Tolerance.WrittenBoolean);
         return written;
     }
-
-    public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Resources are read, never written.");
 }

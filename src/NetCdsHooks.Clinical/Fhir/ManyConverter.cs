@@ -9,7 +9,7 @@ namespace NetCdsHooks.Clinical.Fhir;
 /// Reads a list, and also the single object that some systems write where a list belongs. Nulls and empty objects in the list are passed over.
 /// Converters are called directly: the serializer's own entry point would scan each element twice.
 /// </summary>
-public sealed class ManyConverter<T> : JsonConverter<ImmutableArray<T>>
+public sealed class ManyConverter<T> : ReadingConverter<ImmutableArray<T>>
     where T : class
 {
     /// <summary>For null in a list of resources, which may stand for one; null in other lists stands for nothing.</summary>
@@ -38,7 +38,7 @@ public sealed class ManyConverter<T> : JsonConverter<ImmutableArray<T>>
                 items.Add(unknown);
             else if (reader.TokenType == JsonTokenType.Null)
                 Tolerances.Use(Tolerance.NullInList);
-            else if (IsEmptyObject(reader))
+            else if (reader.TokenType == JsonTokenType.StartObject && StandIn is null && IsEmptyObject(reader))
                 PassOver(ref reader);
             else if (one.Read(ref reader, typeof(T), options) is { } item)
                 items.Add(item);
@@ -48,16 +48,11 @@ public sealed class ManyConverter<T> : JsonConverter<ImmutableArray<T>>
     }
 
     /// <summary>Looks ahead on a copy of the reader. What may stand for a resource is never passed over.</summary>
-    private static bool IsEmptyObject(Utf8JsonReader ahead) =>
-        ahead.TokenType == JsonTokenType.StartObject && StandIn is null
-        && ahead.Read() && ahead.TokenType == JsonTokenType.EndObject;
+    private static bool IsEmptyObject(Utf8JsonReader ahead) => ahead.Read() && ahead.TokenType == JsonTokenType.EndObject;
 
     private static void PassOver(ref Utf8JsonReader reader)
     {
         Tolerances.Use(Tolerance.EmptyObject);
         reader.Skip();
     }
-
-    public override void Write(Utf8JsonWriter writer, ImmutableArray<T> value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Resources are read, never written.");
 }

@@ -11,7 +11,7 @@ namespace NetCdsHooks.Clinical.Fhir;
 /// Picks the record by <c>resourceType</c>. What cannot be read becomes an <see cref="UnreadableResource"/>
 /// and leaves its neighbours alone; only text that is no JSON at all still throws.
 /// </summary>
-public sealed class ResourceConverter : JsonConverter<Resource>
+public sealed class ResourceConverter : ReadingConverter<Resource>
 {
     private static readonly FrozenDictionary<string, KnownType> Known = new KnownType[]
     {
@@ -54,9 +54,6 @@ public sealed class ResourceConverter : JsonConverter<Resource>
             return Salvage(ref reader, name, type, options);
         }
     }
-
-    public override void Write(Utf8JsonWriter writer, Resource value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Resources are read, never written; drafts are written by their own type.");
 
     /// <summary>A modifier extension may turn the meaning of a resource round, and none is known here.</summary>
     private static Resource Only(Resource resource, string name)

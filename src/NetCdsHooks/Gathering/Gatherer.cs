@@ -26,15 +26,19 @@ internal sealed partial class Gatherer(
 
         questions.Ask(service.GateQueries);
         await questions.WaitAsync();
-        RequireProblemList(questions, decision);
-        if (Gate.IsClosed(service.Picture(Record(), clock)))
+        var record = Record();
+        RequireProblemList(questions, decision, record);
+        if (Gate.IsClosed(service.Picture(record, clock)))
             return Finish(service.OtherQueries.Select(query => NeedTrace.NotNeeded(query.Key)));
 
         questions.Ask([.. service.OtherQueries, .. RecordBuilder.OutOfReach(request).Select(NeedQuery.OfOrder)]);
-        if (await questions.WaitAsync(KnowsEnough) && decision.Access is { } access)
+        var isAllHere = await questions.WaitAsync(KnowsEnough);
+        record = Record();
+        if (isAllHere && decision.Access is { } access && ReferencedDrugs.Queries(record, access) is { IsEmpty: false } drugs)
         {
-            questions.Ask(ReferencedDrugs.Queries(Record(), access));
+            questions.Ask(drugs);
             await questions.WaitAsync(KnowsEnough);
+            record = Record();
         }
 
         return Finish([]);
@@ -45,7 +49,6 @@ internal sealed partial class Gatherer(
 
         Gathered Finish(IEnumerable<NeedTrace> notNeeded)
         {
-            var record = Record();
             if (record.ForeignResources > 0)
                 LogForeign(record.ForeignResources);
             return new(record, [.. questions.Trace, .. notNeeded]);
@@ -53,12 +56,11 @@ internal sealed partial class Gatherer(
     }
 
     /// <summary>A list that was cut short is worked with; the facts then know that more may be on it.</summary>
-    private static void RequireProblemList(Questions questions, AccessDecision decision)
+    private static void RequireProblemList(Questions questions, AccessDecision decision, PatientRecord record)
     {
         var conditions = questions.ByNeed.Single(answer => answer.Need == DataNeed.Conditions);
         if (conditions.Gap is { } gap and not NeedGap.CutShort)
             throw Refusal.NoProblemList(Why(questions.Request, decision, gap));
-        var record = new PatientRecord(questions.Request.PatientId, [conditions]);
         if (!conditions.Resources.IsEmpty && !record.All<Condition>().Any() && !record.UnreadableOf(DataNeed.Conditions).Any())
             throw Refusal.NoProblemList("every entry was about another patient.");
     }

@@ -33,7 +33,7 @@ internal sealed class Questions(HookRequest request, FhirAccess? access, FhirCli
     internal IReadOnlyDictionary<string, KeyAnswer> Orders =>
         _all.Where(question => question.Query.Need == DataNeed.DraftOrders).ToDictionary(question => question.Query.Template, question => question.SoFar);
 
-    private IEnumerable<Task<KeyAnswer>> OnTheWay => _all.Select(question => question.Answer).Where(answer => !answer.IsCompleted);
+    private bool IsComplete => _all.All(question => question.Answer.IsCompleted);
 
     /// <summary>Begins with these queries, all at once, and keeps their order.</summary>
     internal void Ask(ImmutableArray<NeedQuery> queries)
@@ -48,7 +48,8 @@ internal sealed class Questions(HookRequest request, FhirAccess? access, FhirCli
     /// <summary>Waits for every answer, as long as there is time.</summary>
     internal async Task WaitAsync()
     {
-        await Task.WhenAny(Task.WhenAll(OnTheWay), Task.Delay(budget.Left + Grace));
+        if (!IsComplete)
+            await WaitAsync(budget.Left + Grace);
         budget.ThrowIfAborted();
     }
 
@@ -56,24 +57,28 @@ internal sealed class Questions(HookRequest request, FhirAccess? access, FhirCli
     /// <returns>Whether all came, or the time was over, before enough was known.</returns>
     internal async Task<bool> WaitAsync(Func<bool> knowsEnough)
     {
-        var all = Task.WhenAll(OnTheWay);
-        await Task.WhenAny(all, budget.PreferredTime());
-        for (var pause = FirstPause; budget.Left > TimeSpan.Zero && !budget.IsOver && !all.IsCompleted; pause = Shorter(pause * 2, LastPause))
+        if (!IsComplete)
+            await WaitAsync(Shorter(budget.PreferredLeft, budget.Left));
+        for (var pause = FirstPause; !IsComplete && budget.Left > TimeSpan.Zero && !budget.IsOver; pause = Shorter(pause * 2, LastPause))
         {
             budget.ThrowIfAborted();
             if (knowsEnough())
             {
                 budget.KnowsEnough();
-                await Task.WhenAny(all, Task.Delay(Grace));
+                await WaitAsync(Grace);
                 return false;
             }
 
-            await Task.WhenAny(all, Task.Delay(Shorter(pause, budget.Left)));
+            await WaitAsync(Shorter(pause, budget.Left));
         }
 
         await WaitAsync();
         return true;
     }
+
+    /// <summary>Until all that is under way has ended, however it ends, or the time is over. Leaves no timer behind.</summary>
+    private async Task WaitAsync(TimeSpan time) =>
+        await Task.WhenAll(_all.Select(Task (question) => question.Answer)).WaitAsync(time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private bool IsSupplied(NeedQuery query) => query.IsPublished && request.Prefetch.ContainsKey(query.Key);
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NetCdsHooks.Clinical.Record;
 using NetCdsHooks.Gathering.Asking;
 
@@ -131,7 +132,7 @@ public sealed class FhirServerTests
         (await server.AskAsync(_ => new(Well), budget)).Gap.Should().BeNull();
     }
 
-    private static FhirServer Server(int places = 100, int waiting = 100) => new(new() { MaxParallel = places, MaxWaiting = waiting }, TimeProvider.System);
+    private static FhirServer Server(int places = 100, int waiting = 100) => new(new() { MaxParallel = places, MaxWaiting = waiting }, TimeProvider.System, NullLogger<FhirServer>.Instance);
 
     private static CallBudget Budget(TimeSpan? time = null) =>
         new(new(time ?? TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), 1000), DateTimeOffset.UtcNow, TimeProvider.System, CancellationToken.None);

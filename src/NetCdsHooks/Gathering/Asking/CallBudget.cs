@@ -47,8 +47,8 @@ internal sealed class CallBudget : IDisposable
     /// <summary>Ends what is still under way: the answer is given without it.</summary>
     internal void KnowsEnough() => _all.Cancel();
 
-    /// <summary>Waits until the time that should be kept is over, or the token ends.</summary>
-    internal Task PreferredTime() => Task.Delay(Until(_preferredEnd), _time, Token);
+    /// <summary>Until the time that should be kept is over.</summary>
+    internal TimeSpan PreferredLeft => Until(_preferredEnd);
 
     /// <summary>Whatever is still under way ends here.</summary>
     public void Dispose()

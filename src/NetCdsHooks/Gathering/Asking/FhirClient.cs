@@ -16,12 +16,12 @@ internal sealed partial class FhirClient(
 
     /// <summary>Asks queries side by side.</summary>
     /// <returns>The answer to each, in their order.</returns>
-    internal IEnumerable<Task<KeyAnswer>> Ask(FhirAccess access, IReadOnlyList<NeedQuery> queries, string patientId, CallBudget budget)
+    internal Task<KeyAnswer>[] Ask(FhirAccess access, IReadOnlyList<NeedQuery> queries, string patientId, CallBudget budget)
     {
         if (access.Search != SearchMethod.Batch || queries.Count < 2)
-            return queries.Select(query => ReadOnAsync(access, query, patientId, NoPage, 0, budget));
+            return [.. queries.Select(query => ReadOnAsync(access, query, patientId, NoPage, 0, budget))];
         var batch = FirstPagesAsync(access, queries, patientId, budget);
-        return queries.Select((query, place) => ReadOnAsync(access, query, patientId, FirstPageAsync(batch, place), 1, budget));
+        return [.. queries.Select((query, place) => ReadOnAsync(access, query, patientId, FirstPageAsync(batch, place), 1, budget))];
     }
 
     /// <summary>Goes on where a prefetched page ends.</summary>

@@ -9,7 +9,7 @@ namespace NetCdsHooks.Gathering.Asking;
 /// <summary>
 /// One FHIR server as all calls share it: so many requests at once, one more try where that may help, and a pause for a server that only fails.
 /// </summary>
-internal sealed class FhirServer
+internal sealed partial class FhirServer
 {
     /// <summary>Before the second try where the server does not name a time.</summary>
     internal static readonly TimeSpan ShortWait = TimeSpan.FromMilliseconds(100);
@@ -27,7 +27,7 @@ internal sealed class FhirServer
     private readonly ConcurrencyLimiter _places;
     private readonly ResiliencePipeline<FhirReply> _pipeline;
 
-    internal FhirServer(FhirAccessOptions options, TimeProvider time)
+    internal FhirServer(FhirAccessOptions options, TimeProvider time, ILogger<FhirServer> logger)
     {
         _places = new(new() { PermitLimit = options.MaxParallel, QueueLimit = options.MaxWaiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
         _pipeline = new ResiliencePipelineBuilder<FhirReply> { TimeProvider = time }
@@ -44,6 +44,11 @@ internal sealed class FhirServer
                 SamplingDuration = Observed,
                 BreakDuration = Pause,
                 ShouldHandle = arguments => new(arguments.Outcome.Result is { IsFault: true }),
+                OnOpened = arguments =>
+                {
+                    LogPaused(logger, arguments.BreakDuration.TotalSeconds);
+                    return default;
+                },
             })
             .Build();
     }
@@ -84,4 +89,7 @@ internal sealed class FhirServer
         && !budget.IsFull;
 
     private static TimeSpan? WaitBefore(FhirReply? reply) => reply?.Wait ?? ShortWait;
+
+    [LoggerMessage(LogLevel.Warning, "A FHIR server that only fails is left alone for {Seconds} s")]
+    private static partial void LogPaused(ILogger logger, double seconds);
 }

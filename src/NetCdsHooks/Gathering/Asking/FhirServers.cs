@@ -5,7 +5,7 @@ using NetCdsHooks.Hosting;
 namespace NetCdsHooks.Gathering.Asking;
 
 /// <summary>The FHIR servers that calls have named, by base address.</summary>
-internal sealed class FhirServers(IOptions<ServiceOptions> options, TimeProvider time)
+internal sealed class FhirServers(IOptions<ServiceOptions> options, TimeProvider time, ILogger<FhirServer> logger)
 {
     /// <summary>Outside Development only registered servers come here; in Development anybody may name any.</summary>
     private const int Most = 1000;
@@ -18,6 +18,6 @@ internal sealed class FhirServers(IOptions<ServiceOptions> options, TimeProvider
             return known;
         if (_servers.Count >= Most)
             _servers.Clear();
-        return _servers.GetOrAdd(baseUrl.AbsoluteUri, _ => new FhirServer(options.Value.Fhir, time));
+        return _servers.GetOrAdd(baseUrl.AbsoluteUri, _ => new FhirServer(options.Value.Fhir, time, logger));
     }
 }
