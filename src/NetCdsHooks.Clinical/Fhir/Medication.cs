@@ -8,6 +8,13 @@ namespace NetCdsHooks.Clinical.Fhir;
 public sealed record Medication : Resource
 {
     public CodeableConcept? Code { get; init; }
+
+    public ImmutableArray<MedicationIngredient> Ingredient { get => field.IsDefault ? [] : field; init; }
+}
+
+public sealed record MedicationIngredient : BackboneElement
+{
+    public CodeableConcept? ItemCodeableConcept { get; init; }
 }
 
 /// <summary>The resources that say a patient is given, or is to be given, a drug.</summary>

@@ -42,7 +42,7 @@ internal static class Units
             "mmol/mol{creat}", "mmol/mol", "mmol/molcreat", "mmol/molcreatinine", "mmol/mol{creatinine}", "mmol/molcr", "mmol/molcrea",
             "umol/mmol{creat}", "umol/mmol", "umol/mmolcreat", "umol/mmolcreatinine", "umol/mmol{creatinine}", "umol/mmolcr", "umol/mmolcrea",
         ]),
-        ("10*9/L", ["10*9/l", "10^9/l", "10e9/l", "x10e9/l", "x10^9/l", "giga/l", "10*3/ul", "10^3/ul", "x10^3/ul", "10e3/ul", "x10e3/ul", "k/ul"]),
+        ("10*9/L", ["10*9/l", "10^9/l", "10e9/l", "x10e9/l", "x10^9/l", "giga/l", "gpt/l", "10⁹/l", "10³/ul", "tsd/ul", "tsd./ul", "10*3/ul", "10^3/ul", "x10^3/ul", "10e3/ul", "x10e3/ul", "k/ul"]),
         ("/uL", ["/ul", "/mm3", "cells/ul", "{cells}/ul"]),
         ("mL/min", ["ml/min"]),
         ("mL/min/{1.73_m2}", ["ml/min/{1.73_m2}", "ml/min/1.73m2", "ml/min/1.73m^2", "ml/min/1.73m²", "ml/min/1,73m2"]),

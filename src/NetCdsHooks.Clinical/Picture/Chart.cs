@@ -22,6 +22,14 @@ internal sealed class Chart(PatientRecord record, ConceptLibrary concepts, Surve
     /// <summary>Every medicine of the record, looked up once.</summary>
     internal DrugList Drugs => field ??= new(this);
 
+    /// <summary>Every order of the call that could be read, looked up once.</summary>
+    internal ImmutableArray<(DraftOrder Order, DraftReading Reading)> Drafts => field.IsDefault
+        ? field = [.. record.Drafts.Where(draft => draft.Gap is null).Select(draft => (draft, DraftReading.Of(draft.Resource, this)))]
+        : field;
+
+    /// <summary>What is ordered or booked, in the record or in the call, looked up once.</summary>
+    internal ImmutableArray<PendingItem> Pending => field.IsDefault ? field = PendingOrders.Of(this) : field;
+
     internal DateOnly Today => today;
 
     internal TimeZoneInfo Zone => zone;

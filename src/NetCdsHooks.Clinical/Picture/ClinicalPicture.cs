@@ -37,7 +37,7 @@ public sealed class ClinicalPicture
         Orders = new(Chart, this);
         Surveillance = new(Chart, this);
         Heredity = new(Chart);
-        Interventions = new(Chart);
+        Interventions = new(Chart, this);
         Complications = new(Chart);
         Liver = new(Chart);
         Watch = new(Chart, this);

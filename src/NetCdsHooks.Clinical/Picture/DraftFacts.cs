@@ -21,15 +21,15 @@ public sealed class DraftFacts
     internal DraftFacts(Chart chart, ClinicalPicture picture, DraftOrder? order)
     {
         (_chart, _picture, Order) = (chart, picture, order);
-        _reading = order is { Gap: null } ? DraftReading.Of(order.Resource, chart) : null;
+        _reading = chart.Drafts.FirstOrDefault(draft => ReferenceEquals(draft.Order, order)).Reading is { IsTold: true } told ? told : null;
     }
 
     /// <summary>Null where no order is being placed.</summary>
     public DraftOrder? Order { get; }
 
     /// <summary>What is ordered; empty for an order that no card judges, such as a CT of the head, and where there is none.</summary>
-    public Fact<ImmutableHashSet<PendingOrder>> Kinds => field ??=
-        Order is null ? Fact.Known<ImmutableHashSet<PendingOrder>>([]) : Of(reading => _picture.Orders.KindsOf(reading.Kinds, reading.Regions));
+    public Fact<ImmutableHashSet<OrderKind>> Kinds => field ??=
+        Order is null ? Fact.Known<ImmutableHashSet<OrderKind>>([]) : Of(reading => _picture.Orders.KindsOf(reading.Kinds, reading.Regions));
 
     /// <summary>What it is called, such as the drug; a bare code is named by the list that holds it.</summary>
     public Fact<string> Name => field ??= Of(reading => reading.Name.Wordings.FirstOrDefault() ?? DrugKinds.LabelOf(reading.Name, _chart) ?? reading.Name.Wording);
@@ -42,7 +42,7 @@ public sealed class DraftFacts
 
     /// <summary>It removes the gallbladder and nothing else, so that it is no treatment of the tumour.</summary>
     public Fact<bool> OnlyCholecystectomy => field ??= Of<bool>(reading =>
-        reading.Kinds.Contains(PendingOrder.Cholecystectomy) && !InterventionKinds.Resections.Any(id => _chart.Means(id, reading.Name)));
+        reading.Kinds.Contains(OrderKind.Cholecystectomy) && !InterventionKinds.Resections.Any(id => _chart.Means(id, reading.Name)));
 
     /// <summary>One dose, in mg; not recorded for an order that is no medicine.</summary>
     public Fact<Interval<decimal>> Dose => field ??= Of(reading => reading.Dose?.Milligrams);
@@ -80,13 +80,13 @@ public sealed class DraftFacts
 
     /// <summary>The order is of a long-acting analogue, and another drug of that kind is in use.</summary>
     public Fact<bool> OtherLongActingSsa => field ??= Kinds.Then(kinds =>
-        kinds.Contains(PendingOrder.LongActingSsa)
+        kinds.Contains(OrderKind.LongActingSsa)
             ? _picture.Ssa.LongActing.Select(used => used switch
             {
                 LongActingSsa.None => false,
                 LongActingSsa.Several => true,
-                LongActingSsa.Lanreotide => !kinds.Contains(PendingOrder.Lanreotide),
-                LongActingSsa.OctreotideLar => !kinds.Contains(PendingOrder.LongActingOctreotide),
+                LongActingSsa.Lanreotide => !kinds.Contains(OrderKind.Lanreotide),
+                LongActingSsa.OctreotideLar => !kinds.Contains(OrderKind.LongActingOctreotide),
                 _ => throw new System.Diagnostics.UnreachableException(),
             })
             : Fact.Known(false));
@@ -94,14 +94,20 @@ public sealed class DraftFacts
     /// <summary>The order says why it leaves the usual dose.</summary>
     public Fact<bool> EscalationStated => field ??= Says("dose-escalation");
 
-    /// <summary>The order ends a therapy because the tumour was removed, so it says.</summary>
-    public Fact<bool> StopForCure => field ??= Says("stopped-for-cure");
+    /// <summary>The order ends a therapy because the tumour was removed, so it says; where it states a reason of its end, nothing else is asked.</summary>
+    public Fact<bool> StopForCure => field ??= Order?.Resource is MedicationRequest { StatusReason: { } reason }
+        ? Of<bool>(_ => _chart.Means("stopped-for-cure", reason))
+        : Says("stopped-for-cure");
 
     /// <summary>Another order of the call begins a long-acting analogue.</summary>
     public Fact<bool> SwitchesSsa => field ??= FindSwitch();
 
     /// <summary>The order says that it is against low blood pressure.</summary>
-    public Fact<bool> AgainstHypotension => field ??= Says("against-hypotension");
+    public Fact<bool> AgainstHypotension => field ??= Of<bool>(reading =>
+        reading.Says(_chart, "against-hypotension") || reading.Drug?.Form.Instructions.Any(text => _chart.MeansText("against-hypotension", text)) == true);
+
+    /// <summary>Nothing stands in the way of what it says, be it that there is no order.</summary>
+    private bool IsRead => Order is null || _reading is not null;
 
     /// <summary>Under its id an order stands, or may stand, in the record that is more than a draft.</summary>
     internal bool MayBeOnRecord => Order?.Resource is { Id: not null } order && (OnRecord is not null || (!IsDraft(order) && _chart.GapsIn(NeedsOf(order)).Any));
@@ -119,7 +125,7 @@ public sealed class DraftFacts
     private static ImmutableArray<DataNeed> NeedsOf(Resource order) => [.. NeedInfo.All.Where(info => info.ResourceType == order.TypeName).Select(info => info.Need)];
 
     internal Truth IsPrrtLabMissing(PrrtLab lab) =>
-        Order is { Gap: not null } ? Truth.Unknown
+        !IsRead ? Truth.Unknown
         : PrrtLabsAreDue ? _picture.Laboratory.IsPrrtLabMissing(lab, PrrtDay)
         : Truth.No;
 
@@ -133,16 +139,14 @@ public sealed class DraftFacts
 
     /// <summary>A fact of the record that depends on the day of the order, so that it is unknown with it; without an order, as of today.</summary>
     private Fact<T> Beside<T>(Func<Fact<T>> find)
-        where T : notnull => Order is null or { Gap: null } ? find() : Missing<T>();
+        where T : notnull => IsRead ? find() : Missing<T>();
 
-    private Fact<bool> Says(string conceptId) => Of<bool>(reading =>
-        reading.Notes.Any(note => _chart.MeansText(conceptId, note)) || reading.Reasons.Any(reason => _chart.Means(conceptId, reason)));
+    private Fact<bool> Says(string conceptId) => Of<bool>(reading => reading.Says(_chart, conceptId));
 
     private Fact<bool> FindSwitch()
     {
-        var begun = _chart.Record.Drafts.Where(draft => draft != Order && draft.Gap is null)
-            .Select(draft => DraftReading.Of(draft.Resource, _chart))
-            .FirstOrDefault(reading => reading.Kinds.Contains(PendingOrder.LongActingSsa));
+        var begun = _chart.Drafts.Where(draft => !ReferenceEquals(draft.Order, Order)).Select(draft => draft.Reading)
+            .FirstOrDefault(reading => reading.Kinds.Contains(OrderKind.LongActingSsa));
         return begun is null ? _chart.GapsIn([DataNeed.DraftOrders]).NeverUnlessMissing() : Fact.Known(true, begun.Evidence);
     }
 
@@ -170,5 +174,5 @@ public sealed class DraftFacts
         where T : notnull =>
         Order is null
             ? Fact.Unknown<T>(UnknownReason.NotRecorded)
-            : Fact.Missing<T>(Order.Gap == NeedGap.Unreadable ? UnknownReason.Unreadable : UnknownReason.NotRetrieved, NeedInfo.Of(DataNeed.DraftOrders).Key);
+            : Fact.Missing<T>(Order.Gap is null or NeedGap.Unreadable ? UnknownReason.Unreadable : UnknownReason.NotRetrieved, NeedInfo.Of(DataNeed.DraftOrders).Key);
 }

@@ -13,7 +13,9 @@ public sealed class InterventionFacts
 
     private readonly Chart _chart;
 
-    internal InterventionFacts(Chart chart) => _chart = chart;
+    private readonly ClinicalPicture _picture;
+
+    internal InterventionFacts(Chart chart, ClinicalPicture picture) => (_chart, _picture) = (chart, picture);
 
     public Fact<bool> Cholecystectomy => field ??= FindCholecystectomy();
 
@@ -32,6 +34,13 @@ public sealed class InterventionFacts
 
     /// <summary>Short-acting octreotide is ordered or running, as a medicine or as an infusion to be given.</summary>
     public Fact<bool> ShortActingOctreotidePlanned => field ??= FindShortActing();
+
+    /// <summary>It answers what may happen around a procedure, which in an insulinoma or a gastrinoma it does not.</summary>
+    public Fact<bool> OctreotideCovers => field ??=
+        _picture.Function.Has(Syndrome.Carcinoid) != Truth.Yes
+        && _picture.Function.Has(Syndrome.Insulinoma).Or(_picture.Function.Has(Syndrome.Gastrinoma)) == Truth.Yes
+            ? Fact.Known(false, _picture.Function.Syndromes.Evidence)
+            : ShortActingOctreotidePlanned;
 
     private ProcedureEvents BeamEvents => field ??= new(_chart, "beam-radiotherapy", "prrt", "liver-directed");
 
@@ -72,9 +81,9 @@ public sealed class InterventionFacts
         var drugs = _chart.Drugs;
         Evidence[] planned =
         [
-            .. drugs.OfShortActingOctreotide().Where(use => use.State is TherapyState.Active or TherapyState.Planned).Select(use => use.Evidence),
+            .. drugs.OfShortActingOctreotide().Where(use => use.State is TherapyState.Active or TherapyState.Planned && !IsBeingEnded(use)).Select(use => use.Evidence),
             .. OctreotideToBeGiven(),
-            .. PendingOrders.Of(_chart).Where(order => order.Kinds.Contains(PendingOrder.ShortActingOctreotide)).Select(order => order.Evidence),
+            .. _chart.Pending.Where(order => order.Kinds.Contains(OrderKind.ShortActingOctreotide)).Select(order => order.Evidence),
         ];
         if (planned.Length > 0)
             return Fact.Known(true, TrustedEvidence.Of(planned));
@@ -82,6 +91,11 @@ public sealed class InterventionFacts
             ? gaps.NeverUnlessMissing()
             : _chart.GapsIn([DataNeed.ServiceRequests, DataNeed.Procedures], "octreotide").NeverUnlessMissing();
     }
+
+    /// <summary>By an order of the call with its id, or with no id of the record and the same drug.</summary>
+    private bool IsBeingEnded(DrugUse use) => _chart.Drafts.Select(draft => draft.Reading.Ended).OfType<DrugUse>().Any(ended =>
+        ended.Resource.Self == use.Resource.Self
+        || (_chart.Record.All<MedicationUse>().All(known => known.Self != ended.Resource.Self) && _chart.Drugs.IsShortActingOctreotide(ended)));
 
     private IEnumerable<Evidence> OctreotideToBeGiven() =>
         from source in _chart.Record.All<ServiceRequest>().Where(order => order.IsPending()).Select(order => ImageSource.Of(order, _chart))

@@ -20,12 +20,12 @@ public sealed class MarkerFacts
     /// <summary>The latest divided by the previous one.</summary>
     public Fact<Interval<decimal>> ChromograninARatio => field ??= Rise.Select(rise => rise.Ratio);
 
-    public Fact<bool> ChromograninAElevated => field ??= ChromograninSeries.Latest.Then(result => result.Elevated);
+    public Fact<bool> ChromograninAElevated => field ??= ChromograninSeries.LatestElevated;
 
     /// <summary>Latest of 24-h urine, creatinine ratio or plasma.</summary>
     public Fact<MarkerValue> FiveHiaa => field ??= FiveHiaaSeries.Latest.Select(result => result.Value);
 
-    public Fact<bool> FiveHiaaElevated => field ??= FiveHiaaSeries.Latest.Then(result => result.Elevated);
+    public Fact<bool> FiveHiaaElevated => field ??= FiveHiaaSeries.LatestElevated;
 
     /// <summary>The earliest.</summary>
     public Fact<MarkerValue> BaselineFiveHiaa => field ??= FiveHiaaSeries.Earliest.Select(result => result.Value);

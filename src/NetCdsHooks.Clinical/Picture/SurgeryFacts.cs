@@ -49,7 +49,7 @@ public sealed class SurgeryFacts
 
     internal static Fact<bool> FindPlanned(Chart chart)
     {
-        if (PendingOrders.Of(chart).FirstOrDefault(order => order.Kinds.Contains(PendingOrder.Surgery)) is { } order)
+        if (chart.Pending.FirstOrDefault(order => order.Kinds.Contains(OrderKind.Surgery)) is { } order)
             return Fact.Known(true, order.Evidence);
         var prepared = chart.Record.All<Procedure>()
             .Where(procedure => procedure.IsPlanned() && !chart.IsOver(procedure.ClinicalDate(chart)))

@@ -104,7 +104,7 @@ public sealed class SurveillanceFacts
     private Fact<BookedFollowUp> FindBooked(DueWindow window)
     {
         var site = _picture.Tumour.Site is Fact<PrimarySite>.Known known ? known.Value : (PrimarySite?)null;
-        var studies = _picture.Orders.PendingStudies.Where(study => study.Kind == PendingOrder.CtOrMri && study.Shows(site)).ToList();
+        var studies = _picture.Orders.PendingStudies.Where(study => study.Kind == OrderKind.CtOrMri && study.Shows(site)).ToList();
         var booked = BookedFollowUp.Of(studies.Select(study => study.Date), window.By, _chart.Today);
         var gaps = _chart.GapsIn([DataNeed.ServiceRequests, DataNeed.Appointments]);
         return booked.FollowUp != FollowUp.Scheduled && gaps.Any

@@ -14,43 +14,43 @@ public sealed class DraftFactsTests
     private const string Everolimus = """{"coding":[{"system":"http://www.whocc.no/atc","code":"L01EG02"}],"text":"everolimus"}""";
 
     /// <summary>Story; the order; what it is for.</summary>
-    public static TheoryData<string, string, PendingOrder[]> Orders => new()
+    public static TheoryData<string, string, OrderKind[]> Orders => new()
     {
-        { "by ATC", Drug(Atc("L01EX01")), [PendingOrder.Sunitinib] },
-        { "by RxNorm", Drug("""{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"2555"}]}"""), [PendingOrder.Chemotherapy, PendingOrder.Platinum] },
-        { "by its name alone", Drug(Text("Xermelo 250 mg tablets")), [PendingOrder.Telotristat] },
-        { "by a display alone", Drug("""{"coding":[{"system":"http://hospital.example/drugs","code":"77","display":"Temozolomide 100 mg capsule"}]}"""), [PendingOrder.Chemotherapy] },
-        { "everolimus", Drug(Everolimus), [PendingOrder.Everolimus] },
+        { "by ATC", Drug(Atc("L01EX01")), [OrderKind.Sunitinib] },
+        { "by RxNorm", Drug("""{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"2555"}]}"""), [OrderKind.Chemotherapy, OrderKind.Platinum] },
+        { "by its name alone", Drug(Text("Xermelo 250 mg tablets")), [OrderKind.Telotristat] },
+        { "by a display alone", Drug("""{"coding":[{"system":"http://hospital.example/drugs","code":"77","display":"Temozolomide 100 mg capsule"}]}"""), [OrderKind.Chemotherapy] },
+        { "everolimus", Drug(Everolimus), [OrderKind.Everolimus] },
         { "everolimus of a transplant, by ATC", Drug(Atc("L04AH02", "everolimus")), [] },
         { "everolimus of a transplant, by brand", Drug(Text("Certican (everolimus) 0.75 mg")), [] },
-        { "cabozantinib", Drug(Atc("L01EX07")), [PendingOrder.Cabozantinib] },
-        { "belzutifan", Drug(Text("Welireg")), [PendingOrder.Belzutifan] },
-        { "pasireotide", Drug(Atc("H01CB05")), [PendingOrder.Pasireotide] },
-        { "radionuclide therapy as a drug", Drug(Text("Lutathera 7.4 GBq")), [PendingOrder.Prrt] },
-        { "radionuclide therapy as a service", Service("Lu-177 dotatate therapy"), [PendingOrder.Prrt] },
+        { "cabozantinib", Drug(Atc("L01EX07")), [OrderKind.Cabozantinib] },
+        { "belzutifan", Drug(Text("Welireg")), [OrderKind.Belzutifan] },
+        { "pasireotide", Drug(Atc("H01CB05")), [OrderKind.Pasireotide] },
+        { "radionuclide therapy as a drug", Drug(Text("Lutathera 7.4 GBq")), [OrderKind.Prrt] },
+        { "radionuclide therapy as a service", Service("Lu-177 dotatate therapy"), [OrderKind.Prrt] },
         { "another radionuclide", Drug(Atc("V10XX05", "lutetium vipivotide tetraxetan")), [] },
-        { "yttrium", Service("Y-90 DOTATOC therapy"), [PendingOrder.Prrt, PendingOrder.YttriumPrrt] },
+        { "yttrium", Service("Y-90 DOTATOC therapy"), [OrderKind.Prrt, OrderKind.YttriumPrrt] },
         { "a referral for radionuclide therapy", Service("Referral for PRRT assessment"), [] },
-        { "receptor PET", Service("Ga-68 DOTATATE PET/CT"), [PendingOrder.SstrImaging] },
-        { "lanreotide", Drug(Lanreotide), [PendingOrder.LongActingSsa, PendingOrder.Lanreotide] },
-        { "octreotide without a word of depot", Drug(Octreotide), [PendingOrder.ShortActingOctreotide] },
-        { "octreotide by a depot product", Drug(Text("Sandostatin LAR Depot 30 mg")), [PendingOrder.LongActingSsa, PendingOrder.LongActingOctreotide] },
-        { "octreotide into a muscle, by route", Drug(Octreotide, """[{"route":{"text":"intramuscular"}}]"""), [PendingOrder.LongActingSsa, PendingOrder.LongActingOctreotide] },
-        { "octreotide under the skin, by route", Drug(Octreotide, """[{"route":{"text":"subcutaneous"}}]"""), [PendingOrder.ShortActingOctreotide] },
-        { "an operation", Service("Distal pancreatectomy"), [PendingOrder.Surgery, PendingOrder.AbdominalSurgery, PendingOrder.PancreasSurgery] },
-        { "morphine", Drug(Text("Morphine 10 mg")), [PendingOrder.HistamineReleasing] },
-        { "chromogranin A", Service("Chromogranin A", "http://loinc.org", "9811-1"), [PendingOrder.ChromograninA] },
+        { "receptor PET", Service("Ga-68 DOTATATE PET/CT"), [OrderKind.SstrImaging] },
+        { "lanreotide", Drug(Lanreotide), [OrderKind.LongActingSsa, OrderKind.Lanreotide] },
+        { "octreotide without a word of depot", Drug(Octreotide), [OrderKind.ShortActingOctreotide] },
+        { "octreotide by a depot product", Drug(Text("Sandostatin LAR Depot 30 mg")), [OrderKind.LongActingSsa, OrderKind.LongActingOctreotide] },
+        { "octreotide into a muscle, by route", Drug(Octreotide, """[{"route":{"text":"intramuscular"}}]"""), [OrderKind.LongActingSsa, OrderKind.LongActingOctreotide] },
+        { "octreotide under the skin, by route", Drug(Octreotide, """[{"route":{"text":"subcutaneous"}}]"""), [OrderKind.ShortActingOctreotide] },
+        { "an operation", Service("Distal pancreatectomy"), [OrderKind.Surgery, OrderKind.AbdominalSurgery, OrderKind.PancreasSurgery] },
+        { "morphine", Drug(Text("Morphine 10 mg")), [OrderKind.HistamineReleasing] },
+        { "chromogranin A", Service("Chromogranin A", "http://loinc.org", "9811-1"), [OrderKind.ChromograninA] },
         { "another drug", Drug(Atc("C08CA01", "amlodipine")), [] },
         { "fluorouracil for the skin", Drug(Text("Fluorouracil 5 % cream")), [] },
         { "a device", """{"resourceType":"DeviceRequest","id":"d","status":"draft","intent":"order","codeCodeableConcept":{"text":"everolimus-eluting stent"}}""", [] },
         { "a diet", """{"resourceType":"NutritionOrder","id":"d","status":"draft","intent":"order","dateTime":"2026-11-21"}""", [] },
-        { "a booking by its service", """{"resourceType":"Appointment","id":"d","status":"proposed","serviceType":[{"text":"PRRT"}],"participant":[{"status":"needs-action"}]}""", [PendingOrder.Prrt] },
-        { "a contained drug", Referring("#m", """{"resourceType":"Medication","id":"m","code":{"text":"Sutent 12.5 mg"}}"""), [PendingOrder.Sunitinib] },
-        { "a referenced drug that comes with the call", Referring("Medication/companion"), [PendingOrder.Everolimus] },
-        { "a referenced drug of the record", Referring("Medication/known"), [PendingOrder.Telotristat] },
-        { "a referenced drug by its display", """{"resourceType":"MedicationRequest","id":"d","status":"draft","intent":"order","medicationReference":{"reference":"Medication/9","display":"Cabometyx 60 mg"}}""", [PendingOrder.Cabozantinib] },
-        { "a stop that names the drug", Drug(Lanreotide, status: "stopped"), [PendingOrder.SsaStop] },
-        { "a stop by the id of a therapy", """{"resourceType":"MedicationRequest","id":"therapy","status":"cancelled","intent":"order"}""", [PendingOrder.SsaStop] },
+        { "a booking by its service", """{"resourceType":"Appointment","id":"d","status":"proposed","serviceType":[{"text":"PRRT"}],"participant":[{"status":"needs-action"}]}""", [OrderKind.Prrt] },
+        { "a contained drug", Referring("#m", """{"resourceType":"Medication","id":"m","code":{"text":"Sutent 12.5 mg"}}"""), [OrderKind.Sunitinib] },
+        { "a referenced drug that comes with the call", Referring("Medication/companion"), [OrderKind.Everolimus] },
+        { "a referenced drug of the record", Referring("Medication/known"), [OrderKind.Telotristat] },
+        { "a referenced drug by its display", """{"resourceType":"MedicationRequest","id":"d","status":"draft","intent":"order","medicationReference":{"reference":"Medication/9","display":"Cabometyx 60 mg"}}""", [OrderKind.Cabozantinib] },
+        { "a stop that names the drug", Drug(Lanreotide, status: "stopped"), [OrderKind.SsaStop] },
+        { "a stop by the id of a therapy", """{"resourceType":"MedicationRequest","id":"therapy","status":"cancelled","intent":"order"}""", [OrderKind.SsaStop] },
         { "a stop of another drug", Drug(Everolimus, status: "stopped"), [] },
         { "a stop of short-acting octreotide", Drug(Octreotide, status: "stopped"), [] },
         { "a revoked service", Service("Lu-177 dotatate therapy", status: "revoked"), [] },
@@ -58,7 +58,7 @@ public sealed class DraftFactsTests
 
     [Theory]
     [MemberData(nameof(Orders))]
-    public void An_order_is_sorted_by_what_cards_ask_about(string story, string order, PendingOrder[] expected) =>
+    public void An_order_is_sorted_by_what_cards_ask_about(string story, string order, OrderKind[] expected) =>
         About(order).Draft.Kinds.Value().Should().BeEquivalentTo(expected, story);
 
     /// <summary>Story; the order; its name.</summary>
@@ -263,7 +263,7 @@ public sealed class DraftFactsTests
     [Fact]
     public void An_order_that_was_selected_and_not_sent_is_missing() =>
         PictureOf([DraftOrder.OutOfReach("MedicationRequest/9", NeedGap.NotSupplied)]).PerDraft.Single().Draft.Kinds
-            .Should().Match<Fact<System.Collections.Immutable.ImmutableHashSet<PendingOrder>>>(
+            .Should().Match<Fact<System.Collections.Immutable.ImmutableHashSet<OrderKind>>>(
                 kinds => kinds.WhyUnknown == UnknownReason.NotRetrieved && kinds.Missing.SequenceEqual(new[] { "draft-orders" }));
 
     [Fact]

@@ -81,7 +81,7 @@ public class InterventionFactsTests
     [InlineData(DataNeed.Procedures)]
     public void A_plan_that_was_found_stands_and_others_may_be_out_of_sight(DataNeed failed)
     {
-        var facts = new InterventionFacts(EventRecord.WithGaps([failed], Order("""{"text":"Right hemicolectomy"}""", "2026-12-01")));
+        var facts = new InterventionFacts(EventRecord.WithGaps([failed], Order("""{"text":"Right hemicolectomy"}""", "2026-12-01")), null!);
 
         facts.Has(Surgery).Should().Be(Truth.Yes);
         facts.Has(LiverBiopsy).Should().Be(Truth.Unknown);
@@ -93,7 +93,7 @@ public class InterventionFactsTests
     public void An_operation_that_was_found_near_is_near_whatever_else_is_planned()
     {
         Fact<Interval<decimal>> Found(string day) =>
-            new InterventionFacts(EventRecord.WithGaps([DataNeed.Appointments], Order("""{"text":"Right hemicolectomy"}""", day))).DaysToSurgery;
+            new InterventionFacts(EventRecord.WithGaps([DataNeed.Appointments], Order("""{"text":"Right hemicolectomy"}""", day)), null!).DaysToSurgery;
 
         Found("2026-11-28").Value().Should().Be(new Interval<decimal>(0, 7));
         Found("2026-11-29").WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
@@ -110,8 +110,8 @@ public class InterventionFactsTests
     public void The_problem_list_may_tell_of_the_gallbladder_too()
     {
         Of("""{"resourceType":"Condition","id":"c","code":{"text":"Status post cholecystectomy"}}""").Cholecystectomy.Value().Should().BeTrue();
-        new InterventionFacts(EventRecord.WithGaps([DataNeed.Procedures])).Cholecystectomy.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
-        new InterventionFacts(EventRecord.WithGaps([DataNeed.Conditions])).Cholecystectomy.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
+        new InterventionFacts(EventRecord.WithGaps([DataNeed.Procedures]), null!).Cholecystectomy.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
+        new InterventionFacts(EventRecord.WithGaps([DataNeed.Conditions]), null!).Cholecystectomy.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
     }
 
     [Theory]
@@ -131,7 +131,7 @@ public class InterventionFactsTests
 
         Of(course.Replace("%", "Spine, 5 x 4 Gy", StringComparison.Ordinal)).LastBeamRadiotherapy.Value().ToString().Should().Be("2026-05-02");
         Of(course.Replace("%", "Lutathera cycle 1", StringComparison.Ordinal)).BeamRadiotherapy.Value().Should().BeFalse();
-        new InterventionFacts(EventRecord.WithGaps([DataNeed.Procedures])).LastBeamRadiotherapy.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
+        new InterventionFacts(EventRecord.WithGaps([DataNeed.Procedures]), null!).LastBeamRadiotherapy.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
     }
 
     [Theory]
@@ -148,9 +148,9 @@ public class InterventionFactsTests
     [InlineData(DataNeed.ServiceRequests)]
     [InlineData(DataNeed.Procedures)]
     public void Only_an_answered_record_says_that_no_octreotide_is_planned(DataNeed failed) =>
-        new InterventionFacts(EventRecord.WithGaps([failed])).ShortActingOctreotidePlanned.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
+        new InterventionFacts(EventRecord.WithGaps([failed]), null!).ShortActingOctreotidePlanned.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
 
-    private static InterventionFacts Of(params string[] resources) => new(EventRecord.With(resources));
+    private static InterventionFacts Of(params string[] resources) => EventRecord.Picture(resources).Interventions;
 
     private static string Order(string code, string? day = null) =>
         $$"""{"resourceType":"ServiceRequest","id":"o","status":"active","intent":"order","code":{{code}}{{(day is null ? "" : $",\"occurrenceDateTime\":\"{day}\"")}} }""";

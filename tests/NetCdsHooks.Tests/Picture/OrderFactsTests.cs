@@ -6,48 +6,48 @@ namespace NetCdsHooks.Tests.Picture;
 
 public class OrderFactsTests
 {
-    public static TheoryData<string, string, PendingOrder[]> Orders => new()
+    public static TheoryData<string, string, OrderKind[]> Orders => new()
     {
-        { "histology", Order(Snomed("252416005")), [PendingOrder.Histology] },
-        { "biopsy", Order("""{"text":"CT-guided biopsy of liver lesion"}"""), [PendingOrder.Histology] },
-        { "Ki-67", Order(Loinc("29593-1")), [PendingOrder.Ki67] },
-        { "synaptophysin", Order(Loinc("10514-8")), [PendingOrder.Immunostains] },
-        { "chromogranin stain", Order(Loinc("10471-1")), [PendingOrder.Immunostains] },
-        { "chromogranin A", Order(Loinc("9811-1")), [PendingOrder.ChromograninA] },
-        { "5-HIAA in urine", Order(Loinc("1695-6")), [PendingOrder.FiveHiaa] },
-        { "5-HIAA in plasma", Order(Loinc("1693-1")), [PendingOrder.FiveHiaa] },
+        { "histology", Order(Snomed("252416005")), [OrderKind.Histology] },
+        { "biopsy", Order("""{"text":"CT-guided biopsy of liver lesion"}"""), [OrderKind.Histology] },
+        { "Ki-67", Order(Loinc("29593-1")), [OrderKind.Ki67] },
+        { "synaptophysin", Order(Loinc("10514-8")), [OrderKind.Immunostains] },
+        { "chromogranin stain", Order(Loinc("10471-1")), [OrderKind.Immunostains] },
+        { "chromogranin A", Order(Loinc("9811-1")), [OrderKind.ChromograninA] },
+        { "5-HIAA in urine", Order(Loinc("1695-6")), [OrderKind.FiveHiaa] },
+        { "5-HIAA in plasma", Order(Loinc("1693-1")), [OrderKind.FiveHiaa] },
         { "5-HIAA in random urine", Order(Loinc("1694-9")), [] },
-        { "neuron-specific enolase", Order(Loinc("15060-7")), [PendingOrder.NeuronSpecificEnolase] },
-        { "CT", Order(Snomed("77477000")), [PendingOrder.CtOrMri] },
-        { "CT compared with a PET", Order("""{"coding":[{"system":"http://snomed.info/sct","code":"77477000"}],"text":"CT abdomen, compare with PET"}"""), [PendingOrder.CtOrMri] },
-        { "MRI in words", Order("""{"text":"MRI liver"}"""), [PendingOrder.CtOrMri] },
-        { "PET/CT with a receptor tracer", Order(Snomed("450436003"), ""","orderDetail":[{"coding":[{"system":"http://snomed.info/sct","code":"724025002"}]}]"""), [PendingOrder.SstrImaging] },
-        { "PET/CT with a receptor tracer in words", Order("""{"text":"68Ga-DOTATATE PET/CT"}"""), [PendingOrder.SstrImaging] },
-        { "PET/CT with FDG", Order(Snomed("450436003"), ""","orderDetail":[{"coding":[{"system":"http://snomed.info/sct","code":"35321007"}]}]"""), [PendingOrder.FdgPet] },
+        { "neuron-specific enolase", Order(Loinc("15060-7")), [OrderKind.NeuronSpecificEnolase] },
+        { "CT", Order(Snomed("77477000")), [OrderKind.CtOrMri] },
+        { "CT compared with a PET", Order("""{"coding":[{"system":"http://snomed.info/sct","code":"77477000"}],"text":"CT abdomen, compare with PET"}"""), [OrderKind.CtOrMri] },
+        { "MRI in words", Order("""{"text":"MRI liver"}"""), [OrderKind.CtOrMri] },
+        { "PET/CT with a receptor tracer", Order(Snomed("450436003"), ""","orderDetail":[{"coding":[{"system":"http://snomed.info/sct","code":"724025002"}]}]"""), [OrderKind.SstrImaging] },
+        { "PET/CT with a receptor tracer in words", Order("""{"text":"68Ga-DOTATATE PET/CT"}"""), [OrderKind.SstrImaging] },
+        { "PET/CT with FDG", Order(Snomed("450436003"), ""","orderDetail":[{"coding":[{"system":"http://snomed.info/sct","code":"35321007"}]}]"""), [OrderKind.FdgPet] },
         { "PET/CT with PSMA", Order("""{"text":"Ga-68 PSMA PET/CT"}"""), [] },
-        { "endosonography", Order("""{"text":"Endoscopic ultrasound"}"""), [PendingOrder.Endosonography] },
-        { "tumour board", Order("""{"text":"NET tumour board review"}"""), [PendingOrder.MdtReview] },
-        { "surgery", Order(Snomed("9524002")), [PendingOrder.Surgery] },
+        { "endosonography", Order("""{"text":"Endoscopic ultrasound"}"""), [OrderKind.Endosonography] },
+        { "tumour board", Order("""{"text":"NET tumour board review"}"""), [OrderKind.MdtReview] },
+        { "surgery", Order(Snomed("9524002")), [OrderKind.Surgery] },
         { "unrelated", Order("""{"text":"Physiotherapy"}"""), [] },
         { "the reason of an order is not what is ordered", Order("""{"text":"Physiotherapy"}""", ""","reasonCode":[{"text":"after CT abdomen"}]"""), [] },
-        { "on hold", Order(Loinc("9811-1"), status: "on-hold"), [PendingOrder.ChromograninA] },
+        { "on hold", Order(Loinc("9811-1"), status: "on-hold"), [OrderKind.ChromograninA] },
         { "completed", Order(Loinc("9811-1"), status: "completed"), [] },
         { "draft", Order(Loinc("9811-1"), status: "draft"), [] },
         { "proposal", Order(Loinc("9811-1"), intent: "proposal"), [] },
         { "plan", Order(Loinc("9811-1"), intent: "plan"), [] },
-        { "instance of a standing order", Order(Loinc("9811-1"), intent: "instance-order"), [PendingOrder.ChromograninA] },
+        { "instance of a standing order", Order(Loinc("9811-1"), intent: "instance-order"), [OrderKind.ChromograninA] },
         { "day has passed", Order(Loinc("9811-1"), ""","occurrenceDateTime":"2026-11-20" """), [] },
-        { "today", Order(Loinc("9811-1"), ""","occurrenceDateTime":"2026-11-21" """), [PendingOrder.ChromograninA] },
-        { "this month", Order(Loinc("9811-1"), ""","occurrenceDateTime":"2026-11" """), [PendingOrder.ChromograninA] },
-        { "booking by service", """{"resourceType":"Appointment","status":"booked","start":"2026-12-01T08:00:00Z","serviceType":[{"text":"MRI abdomen"}]}""", [PendingOrder.CtOrMri] },
-        { "booking by description", """{"resourceType":"Appointment","status":"pending","description":"DOTATATE PET"}""", [PendingOrder.SstrImaging] },
+        { "today", Order(Loinc("9811-1"), ""","occurrenceDateTime":"2026-11-21" """), [OrderKind.ChromograninA] },
+        { "this month", Order(Loinc("9811-1"), ""","occurrenceDateTime":"2026-11" """), [OrderKind.ChromograninA] },
+        { "booking by service", """{"resourceType":"Appointment","status":"booked","start":"2026-12-01T08:00:00Z","serviceType":[{"text":"MRI abdomen"}]}""", [OrderKind.CtOrMri] },
+        { "booking by description", """{"resourceType":"Appointment","status":"pending","description":"DOTATATE PET"}""", [OrderKind.SstrImaging] },
         { "booking cancelled", """{"resourceType":"Appointment","status":"cancelled","start":"2026-12-01T08:00:00Z","serviceType":[{"text":"MRI abdomen"}]}""", [] },
         { "booking of last week", """{"resourceType":"Appointment","status":"booked","start":"2026-11-14T08:00:00Z","serviceType":[{"text":"MRI abdomen"}]}""", [] },
     };
 
     [Theory]
     [MemberData(nameof(Orders))]
-    public void What_is_ordered_or_booked_is_told_by_kind(string story, string resource, PendingOrder[] expected) =>
+    public void What_is_ordered_or_booked_is_told_by_kind(string story, string resource, OrderKind[] expected) =>
         Facts(resource).Pending.Value().Should().BeEquivalentTo(expected, story);
 
     [Theory]
@@ -58,13 +58,13 @@ public class OrderFactsTests
         var orders = new OrderFacts(EventRecord.WithGaps([need], Order(Loinc("9811-1"))), null!);
 
         orders.Pending.WhyUnknown.Should().Be(UnknownReason.NotRetrieved);
-        orders.Has(PendingOrder.ChromograninA).Should().Be(Truth.Yes);
-        orders.Has(PendingOrder.CtOrMri).Should().Be(Truth.Unknown);
+        orders.Has(OrderKind.ChromograninA).Should().Be(Truth.Yes);
+        orders.Has(OrderKind.CtOrMri).Should().Be(Truth.Unknown);
     }
 
     [Fact]
     public void In_an_answered_record_what_is_not_ordered_is_not_pending() =>
-        Facts(Order(Loinc("9811-1"))).Has(PendingOrder.CtOrMri).Should().Be(Truth.No);
+        Facts(Order(Loinc("9811-1"))).Has(OrderKind.CtOrMri).Should().Be(Truth.No);
 
     [Fact]
     public void Pending_studies_are_listed_with_day_and_region()
@@ -91,7 +91,7 @@ public class OrderFactsTests
 
         var pending = Facts(tumour, Order($$"""{"text":"{{order}}"}""")).Pending.Value();
 
-        pending.Contains(PendingOrder.CtOrMri).Should().Be(expected, story);
+        pending.Contains(OrderKind.CtOrMri).Should().Be(expected, story);
     }
 
     private static OrderFacts Facts(params string[] resources) => EventRecord.Picture(resources).Orders;

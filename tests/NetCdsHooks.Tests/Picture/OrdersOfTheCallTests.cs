@@ -30,11 +30,11 @@ public class OrdersOfTheCallTests
         { "a second stop", [Stop.Replace("REST", "", StringComparison.Ordinal).Replace("\"stop\"", "\"stop-2\"", StringComparison.Ordinal)], false },
     };
 
-    public static TheoryData<string, string, PendingOrder[]> Orders => new()
+    public static TheoryData<string, string, OrderKind[]> Orders => new()
     {
-        { "cholecystectomy", Order("""{"coding":[{"system":"http://snomed.info/sct","code":"38102005"}]}"""), [PendingOrder.Surgery, PendingOrder.AbdominalSurgery, PendingOrder.Cholecystectomy] },
-        { "CT of the abdomen", Order("""{"text":"CT abdomen"}"""), [PendingOrder.CtOrMri] },
-        { "CT of an unknown region", Order("""{"text":"CT"}"""), [PendingOrder.CtOrMri] },
+        { "cholecystectomy", Order("""{"coding":[{"system":"http://snomed.info/sct","code":"38102005"}]}"""), [OrderKind.Surgery, OrderKind.AbdominalSurgery, OrderKind.Cholecystectomy] },
+        { "CT of the abdomen", Order("""{"text":"CT abdomen"}"""), [OrderKind.CtOrMri] },
+        { "CT of an unknown region", Order("""{"text":"CT"}"""), [OrderKind.CtOrMri] },
         { "CT of the head cannot show the tumour", Order("""{"text":"CT head"}"""), [] },
     };
 
@@ -53,7 +53,7 @@ public class OrdersOfTheCallTests
 
     [Theory]
     [MemberData(nameof(Orders))]
-    public void An_order_is_of_the_kinds_that_matter_for_the_tumour(string story, string order, PendingOrder[] expected) =>
+    public void An_order_is_of_the_kinds_that_matter_for_the_tumour(string story, string order, OrderKind[] expected) =>
         Of(order).Kinds.Value().Should().BeEquivalentTo(expected, story);
 
     private static string Order(string code) => $$"""{"resourceType":"ServiceRequest","id":"o","status":"draft","intent":"order","code":{{code}}}""";

@@ -25,11 +25,23 @@ public static class Advice
         foreach (var merged in cards.Cards)
             if (merged.Merge is { } merge)
                 shown = Merge(merged, merge, shown, composer);
-        var most = shown
-            .OrderByDescending(card => card.Indicator).ThenBy(card => card.Category).ThenBy(card => card.Id, StringComparer.Ordinal)
-            .ThenBy(card => card.Draft is null ? -1 : record.Drafts.IndexOf(card.Draft))
-            .Take(MaxCards);
-        return [.. most, .. Incomplete(cards, record, decisions, composer)];
+        ImmutableArray<ShownCard> sorted =
+        [
+            .. shown
+                .OrderByDescending(card => card.Indicator).ThenBy(card => card.Category).ThenBy(card => card.Id, StringComparer.Ordinal)
+                .ThenBy(card => card.Draft is null ? -1 : record.Drafts.IndexOf(card.Draft)),
+        ];
+        return [.. sorted.Length > MaxCards ? Limit(sorted) : sorted, .. Incomplete(cards, record, decisions, composer)];
+    }
+
+    /// <summary>The most urgent; among equals each check once before any is told of a second order. The last card names what was left out.</summary>
+    private static ImmutableArray<ShownCard> Limit(ImmutableArray<ShownCard> sorted)
+    {
+        var kept = sorted.GroupBy(card => card.Id).SelectMany(same => same.Index())
+            .OrderByDescending(card => card.Item.Indicator).ThenBy(card => card.Index)
+            .Take(MaxCards).Select(card => card.Item).ToHashSet(ReferenceEqualityComparer.Instance);
+        ImmutableArray<ShownCard> shown = [.. sorted.Where(kept.Contains)];
+        return shown.SetItem(MaxCards - 1, shown[^1] with { Detail = CardDetail.WithLeftOut(shown[^1].Detail, sorted.Where(card => !kept.Contains(card))) });
     }
 
     private static ImmutableArray<ShownCard> Merge(CardRule merged, CardMerge merge, ImmutableArray<ShownCard> shown, CardComposer composer)

@@ -52,6 +52,10 @@ internal static class CardDetail
         return Close(text, card.Sources, Paragraphs(card, picture));
     }
 
+    /// <summary>An answer has room for so many cards; what finds none is named at least.</summary>
+    internal static string WithLeftOut(string detail, IEnumerable<ShownCard> leftOut) =>
+        $"{detail}\n\n**Not shown for want of room**: {string.Join("; ", leftOut.Select(card => card.Title).Distinct())}.";
+
     private static ImmutableArray<string> Paragraphs(CardRule card, ClinicalPicture picture) =>
         [.. card.Wording.Detail.Select(paragraph => paragraph.Text.Render(picture, Markdown.Escape))];
 

@@ -21,6 +21,7 @@ internal static class ContextCatalog
         Define.Set("plannedIntervention", "planned interventions", picture => picture.Interventions.Planned, null, (picture, kind) => picture.Interventions.Has(kind), Procedures, ServiceRequests, Appointments),
         Define.Number("daysToSurgery", "days to the operation", "days", picture => picture.Interventions.DaysToSurgery, days => days, Procedures, ServiceRequests, Appointments),
         Define.Flag("shortActingOctreotidePlanned", "short-acting octreotide ordered", picture => picture.Interventions.ShortActingOctreotidePlanned, Procedures, MedicationRequests, MedicationStatements, MedicationAdministrations, ServiceRequests),
+        Define.Flag("octreotideCovers", "short-acting octreotide ordered, and it answers the syndrome", picture => picture.Interventions.OctreotideCovers, Conditions, Pathology, Reports, Status, Procedures, MedicationRequests, MedicationStatements, MedicationAdministrations, ServiceRequests),
     ];
 
     private static string? FeatureWording(NewFeature feature) => feature switch

@@ -40,7 +40,8 @@ internal static class DraftCatalog
             [DraftOrders, .. Medicines]),
         Define.Set("prrtLabsMissing", "tests not done within 14 days before", picture => picture.Draft.PrrtLabsMissing, LabWording,
             (picture, lab) => picture.Draft.IsPrrtLabMissing(lab), PrrtLabNeeds),
-        Define.Text("prrtTestsNotFound", "tests not found within 14 days before, in brief", BriefList, picture => picture.Draft.PrrtLabsMissing.Then(InBrief), words => words, PrrtLabNeeds),
+        Define.Text("prrtTestsNotFound", "tests not found within 14 days before", LongList, picture => picture.Draft.PrrtLabsMissing.Then(InWords), words => words, PrrtLabNeeds),
+        Define.Text("prrtTestsNotFoundBrief", "tests not found within 14 days before, in brief", BriefList, picture => picture.Draft.PrrtLabsMissing.Then(InBrief), words => words, PrrtLabNeeds),
     ];
 
     /// <summary>Room for a list beside two values in one summary.</summary>
@@ -48,13 +49,23 @@ internal static class DraftCatalog
 
     private static ImmutableArray<Record.DataNeed> PrrtLabNeeds => [DraftOrders, Patient, Conditions, Status, Labs, .. Medicines, Procedures, ServiceRequests, Appointments];
 
-    /// <summary>A list too long for a summary is counted; an empty one is nothing to tell.</summary>
-    private static Fact<string> InBrief(ImmutableHashSet<Picture.PrrtLab> labs)
+    /// <summary>All of them: "pregnancy test, platelets, haemoglobin, creatinine, liver tests" is the longest.</summary>
+    private const int LongList = 63;
+
+    private static readonly ImmutableHashSet<Picture.PrrtLab> BloodCount = [Picture.PrrtLab.Platelets, Picture.PrrtLab.Haemoglobin, Picture.PrrtLab.Leucocytes];
+
+    /// <summary>The one that most is at stake with comes first; an empty list is nothing to tell.</summary>
+    private static Fact<string> InWords(ImmutableHashSet<Picture.PrrtLab> labs)
     {
-        var list = string.Join(", ", labs.Order().Select(lab => LabWording(lab) ?? lab.ToString().ToLowerInvariant()));
-        return labs.IsEmpty ? Fact.Unknown<string>(UnknownReason.NotRecorded)
-            : Fact.Known(list.Length <= BriefList ? list : $"{labs.Count} tests");
+        var hasWhole = BloodCount.IsSubsetOf(labs);
+        var words = labs.OrderByDescending(lab => lab == Picture.PrrtLab.PregnancyTest).ThenBy(lab => lab)
+            .Select(lab => hasWhole && BloodCount.Contains(lab) ? "blood count" : LabWording(lab) ?? lab.ToString().ToLowerInvariant()).Distinct();
+        return labs.IsEmpty ? Fact.Unknown<string>(UnknownReason.NotRecorded) : Fact.Known(string.Join(", ", words));
     }
+
+    /// <summary>A list too long to stand beside values is counted.</summary>
+    private static Fact<string> InBrief(ImmutableHashSet<Picture.PrrtLab> labs) =>
+        InWords(labs).Select(list => list.Length <= BriefList ? list : $"{labs.Count} tests");
 
     private static ImmutableArray<Record.DataNeed> Medicines => [MedicationRequests, MedicationStatements, MedicationAdministrations];
 

@@ -62,7 +62,7 @@ internal sealed class Men1Records(Chart chart)
         select (Men1Screening.Screened, visit.Evidence with { Confidence = match.ConfidenceOfName(visit.Name) });
 
     private IEnumerable<(Men1Screening Says, Evidence Evidence)> FromOrders() =>
-        PendingOrders.Of(chart).Where(order => order.Kinds.Contains(PendingOrder.Genetics)).Select(order => (Men1Screening.Pending, order.Evidence));
+        chart.Pending.Where(order => order.Kinds.Contains(OrderKind.Genetics)).Select(order => (Men1Screening.Pending, order.Evidence));
 
     /// <summary>The result of a gene test in words. A variant of unknown meaning is no answer.</summary>
     private Men1Screening Read(string? text) =>

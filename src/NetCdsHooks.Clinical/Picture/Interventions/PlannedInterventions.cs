@@ -38,9 +38,7 @@ internal sealed class PlannedInterventions(Chart chart)
 
     /// <summary>One that is being ordered and names no day may be for today; an old order without a day tells nothing.</summary>
     private IEnumerable<PlannedIntervention?> FromDrafts() =>
-        from draft in chart.Record.Drafts
-        where draft.Gap is null
-        let reading = DraftReading.Of(draft.Resource, chart)
+        from reading in chart.Drafts.Select(draft => draft.Reading)
         where !reading.Interventions.IsEmpty && !chart.IsOver(reading.Date)
         select new PlannedIntervention(reading.Interventions, reading.Date ?? PartialDate.Of(chart.Today), reading.Evidence);
 

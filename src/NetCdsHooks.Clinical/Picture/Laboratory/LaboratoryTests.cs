@@ -5,6 +5,9 @@ namespace NetCdsHooks.Clinical.Picture;
 /// <summary>The blood tests that are no tumour markers, with their units.</summary>
 internal static class LaboratoryTests
 {
+    /// <summary>Cells are never weighed: what looks like grams is giga.</summary>
+    private static readonly (string Unit, decimal Divisor) GigaPerLitre = ("g/L", 1);
+
     internal static Analyte NtProBnp { get; } = Of("nt-pro-bnp", "pg/mL", ("ng/L", 1), ("pmol/L", 0.118m));
 
     internal static Analyte Insulin { get; } = Of("insulin", "u[IU]/mL", ("m[IU]/L", 1), ("pmol/L", 6.0m));
@@ -44,9 +47,9 @@ internal static class LaboratoryTests
 
     internal static Analyte Haemoglobin { get; } = Of("haemoglobin", "g/dL", ("g/L", 10));
 
-    internal static Analyte Platelets { get; } = Of("platelets", "10*9/L", ("/uL", 1000));
+    internal static Analyte Platelets { get; } = Of("platelets", "10*9/L", ("/uL", 1000), GigaPerLitre);
 
-    internal static Analyte Leucocytes { get; } = Of("leucocytes", "10*9/L", ("/uL", 1000));
+    internal static Analyte Leucocytes { get; } = Of("leucocytes", "10*9/L", ("/uL", 1000), GigaPerLitre);
 
     internal static Analyte Bilirubin { get; } = Of("bilirubin", "mg/dL", ("umol/L", 17.1m));
 

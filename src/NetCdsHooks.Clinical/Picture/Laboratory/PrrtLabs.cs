@@ -36,7 +36,7 @@ internal sealed class PrrtLabs(Chart chart, PatientFacts patient, DateOnly day)
         if (!_answers.TryGetValue(lab, out var answer))
             _answers[lab] = answer = lab switch
             {
-                PrrtLab.Platelets => Missed(LaboratoryTests.Platelets),
+                PrrtLab.Platelets => MissedPlatelets(),
                 PrrtLab.Haemoglobin => Missed(LaboratoryTests.Haemoglobin),
                 PrrtLab.Leucocytes => Missed(LaboratoryTests.Leucocytes),
                 PrrtLab.Creatinine => Missed(LaboratoryTests.Creatinine, LaboratoryTests.CreatinineClearance, LaboratoryTests.FiltrationRate),
@@ -51,6 +51,14 @@ internal sealed class PrrtLabs(Chart chart, PatientFacts patient, DateOnly day)
     {
         var series = new MarkerSeries(chart, analytes);
         return Missed(series.Results.Select(result => result.Value.Date), series.Gaps, [.. series.Results.Select(result => result.Evidence)]);
+    }
+
+    /// <summary>A count that cannot be compared with the limit is none.</summary>
+    private (Truth Answer, IFact? Unknown) MissedPlatelets()
+    {
+        var series = new MarkerSeries(chart, LaboratoryTests.Platelets);
+        MarkerResult[] counts = [.. series.Results.Where(result => result.Value.Unit == LaboratoryTests.Platelets.Unit)];
+        return Missed(counts.Select(result => result.Value.Date), series.Gaps, [.. counts.Select(result => result.Evidence)]);
     }
 
     private (Truth Answer, IFact? Unknown) MissedPregnancyTest()

@@ -35,6 +35,15 @@ internal sealed class MarkerSeries
     internal Fact<MarkerResult> Earliest =>
         One(results => results.Where(result => result.Value.Date is not null).MinBy(result => result.Value.Date) ?? results.FirstOrDefault());
 
+    /// <summary>Whether the latest is above normal; of several of one day the highest counts.</summary>
+    internal Fact<bool> LatestElevated => Latest.Then(_ =>
+    {
+        var latest = LatestReading.LatestOf(Results.Select(result => (Fact<MarkerResult>.Known)Fact.Known(result, result.Evidence))).Select(reading => reading.Value.Elevated).ToArray();
+        return latest.FirstOrDefault(elevated => elevated is Fact<bool>.Known { Value: true })
+            ?? latest.FirstOrDefault(elevated => elevated is Fact<bool>.Unknown)
+            ?? latest[0];
+    });
+
     internal Fact<MarkerValue> LatestValue => Latest.Select(result => result.Value);
 
     /// <summary>The day of the latest dated result; a result without a date tells no day.</summary>

@@ -21,10 +21,10 @@ internal static class ClinicalDates
         ?? chart.Date(report.EffectivePeriod?.Start)
         ?? chart.Date(report.Issued);
 
-    internal static PartialDate? ClinicalDate(this Condition condition, Chart chart) =>
-        chart.Date(condition.OnsetDateTime)
-        ?? chart.Date(condition.OnsetPeriod?.Start)
-        ?? condition.RecordedOn(chart);
+    internal static PartialDate? ClinicalDate(this Condition condition, Chart chart) => condition.BeganOn(chart) ?? condition.RecordedOn(chart);
+
+    internal static PartialDate? BeganOn(this Condition condition, Chart chart) =>
+        chart.Date(condition.OnsetDateTime) ?? chart.Date(condition.OnsetPeriod?.Start);
 
     internal static PartialDate? RecordedOn(this Condition condition, Chart chart) => chart.Date(condition.RecordedDate);
 }

@@ -82,7 +82,7 @@ internal sealed class DrugList
     }
 
     /// <summary>Without a depot code or wording it is short-acting, whatever the dose.</summary>
-    internal ImmutableArray<DrugUse> OfShortActingOctreotide() => [.. Of("octreotide").Where(use => !IsDepot(use))];
+    internal ImmutableArray<DrugUse> OfShortActingOctreotide() => [.. Of("octreotide").Where(IsShortActingOctreotide)];
 
     /// <summary>
     /// A statement that a drug is not taken outweighs orders and statements no later than itself; doses given stay.
@@ -103,6 +103,8 @@ internal sealed class DrugList
     /// <summary>Whether a use, also one that is only ordered, is of a long-acting analogue.</summary>
     internal bool IsLongActingAnalogue(DrugUse use) =>
         _chart.Means("lanreotide", use.Drug) || (_chart.Means("octreotide", use.Drug) && IsDepot(use));
+
+    internal bool IsShortActingOctreotide(DrugUse use) => _chart.Means("octreotide", use.Drug) && !IsDepot(use);
 
     private bool IsDepot(DrugUse use) =>
         _chart.Means("octreotide-long-acting", use.Drug)
@@ -158,7 +160,7 @@ internal sealed class DrugList
         var reference = use.MedicationReference;
         var medication = use.Resolve<Medication>(reference)
             ?? (reference?.IdOf("Medication") is { } id ? _chart.Record.All<Medication>().FirstOrDefault(item => item.Id == id) : null);
-        return medication?.Code is { } code && IsTold(code) ? code
+        return medication is not null && Wording.Join([medication.Code, .. medication.Ingredient.Select(part => part.ItemCodeableConcept)]) is var drug && IsTold(drug) ? drug
             : reference?.Display is { } display ? new CodeableConcept { Text = display }
             : null;
     }

@@ -5,7 +5,10 @@ namespace NetCdsHooks.Clinical.Picture;
 /// <summary>When a drug acts: on a day, and how long ago it ended.</summary>
 internal static class DrugTimes
 {
-    /// <summary>Active on a day, or given or ended no more than so many days before it; unknown where a vague date leaves that open.</summary>
+    /// <summary>
+    /// Active on a day, or given or ended no more than so many days before it; unknown where a vague date leaves that open.
+    /// What ended on an unknown day ended no earlier than it began.
+    /// </summary>
     internal static Truth ActsOn(this Chart chart, DrugUse use, DateOnly day, int days)
     {
         var earliest = day.AddDays(-days);
@@ -13,7 +16,7 @@ internal static class DrugTimes
             return Truth.Yes;
         var last = use.IsCurrent ? use.End
             : use.State == TherapyState.DoseGiven ? use.Start
-            : use.State == TherapyState.Past ? chart.LastDay(use)
+            : use.State == TherapyState.Past ? chart.LastDay(use) ?? use.Start
             : null;
         return last is not { } date || date.Last < earliest ? Truth.No
             : date.First >= earliest ? Truth.Yes

@@ -23,7 +23,7 @@ internal sealed class MdtRecords
             .. chart.Record.All<CarePlan>().Where(plan => plan.Counts()).SelectMany(Of),
         ];
         Held = [.. Held.Where(review => !chart.IsFuture(review.Date))];
-        Planned = PendingOrders.Of(chart).Where(order => order.Kinds.Contains(PendingOrder.MdtReview)).Select(order => order.Evidence)
+        Planned = chart.Pending.Where(order => order.Kinds.Contains(OrderKind.MdtReview)).Select(order => order.Evidence)
             .Concat(chart.Record.All<CarePlan>().Where(plan => plan.Counts()).SelectMany(PlannedIn))
             .FirstOrDefault();
     }

@@ -15,7 +15,15 @@ internal sealed class Resections(Chart chart, Fact<PrimarySite> site)
         [DataNeed.Procedures, DataNeed.Status],
         [.. Enum.GetValues<PrimarySite>().Select(ResectionRoles.ResectionOf).OfType<string>(), "resection-endoscopic", "resection-any", "residual-tumour"]);
 
-    private PartialDate? Diagnosed => field ??= Tumours().Select(condition => condition.ClinicalDate(chart)).Min();
+    /// <summary>A tumour found in a specimen is entered when the pathologist has reported, some time after the operation.</summary>
+    private const int MonthsToEntry = 6;
+
+    /// <summary>The first day on which the tumour may have been known; a day of entry says when it was known at the latest.</summary>
+    private DateOnly? Diagnosed => field ??= Tumours()
+        .Select(condition => condition.ClinicalDate(chart) is not { } date ? (DateOnly?)null
+            : condition.BeganOn(chart) is null ? date.First.AddMonths(-MonthsToEntry)
+            : date.First)
+        .Min();
 
     private ImmutableArray<Operation> Operations => field.IsDefault ? field = [.. FindOperations()] : field;
 
@@ -68,7 +76,7 @@ internal sealed class Resections(Chart chart, Fact<PrimarySite> site)
                 yield return new(
                     new(procedure.Self, date, match.ConfidenceOfName(procedure.Code)),
                     procedure.IsBrokenOff(),
-                    date is { } day && Diagnosed is { } diagnosed && day.Last < diagnosed.First && !NamesTumour(procedure));
+                    date is { } day && Diagnosed is { } diagnosed && day.Last < diagnosed && !NamesTumour(procedure));
         }
     }
 

@@ -12,8 +12,8 @@ internal sealed class ShortActingDoses(Chart chart)
     {
         var drugs = chart.Drugs;
         var near = drugs.OfShortActingOctreotide().Select(use => (Answer: IsNear(use, day), use.Evidence))
-            .Concat(chart.Record.Drafts.Where(draft => draft.Gap is null).Select(draft => DraftReading.Of(draft.Resource, chart))
-                .Where(reading => reading.Kinds.Contains(PendingOrder.ShortActingOctreotide))
+            .Concat(chart.Drafts.Select(draft => draft.Reading)
+                .Where(reading => reading.Kinds.Contains(OrderKind.ShortActingOctreotide))
                 .Select(reading => (Answer: IsNear(reading.Date, reading.Date, day), reading.Evidence)))
             .ToLookup(dose => dose.Answer, dose => dose.Evidence);
         var gaps = drugs.Gaps.And(chart.GapsIn([DataNeed.DraftOrders]));

@@ -33,7 +33,8 @@ internal sealed class DrugsTold(Judge judge)
 
     internal Verdict Ever(params DrugGroup[] groups) => Verdicts.Found(Of(groups).Any(IsUsed), HasGap);
 
-    internal Verdict IsOnOpioid => Verdicts.Found(Of(DrugGroup.Opioid).Any(IsOpen), HasGap);
+    /// <summary>In use, or given or ended within a week.</summary>
+    internal Verdict IsOnOpioid => AnyActs(judge.Today, 7, DrugGroup.Opioid);
 
     /// <summary>Each dose given is a cycle; what is only said to be taken, or ordered and over, leaves the number open.</summary>
     internal Told<int> RadionuclideCycles
@@ -84,7 +85,7 @@ internal sealed class DrugsTold(Judge judge)
         if (IsOpen(drug))
             return Verdict.Yes;
         var earliest = day.AddDays(-days);
-        return !IsUsed(drug) || LastDay(drug) is not { } last || last.Last < earliest ? Verdict.No
+        return !IsUsed(drug) || (LastDay(drug) ?? Days.Read(drug.From)) is not { } last || last.Last < earliest ? Verdict.No
             : last.First >= earliest ? Verdict.Yes
             : Verdict.NotTold;
     }

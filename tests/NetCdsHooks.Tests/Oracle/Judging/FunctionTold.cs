@@ -53,7 +53,7 @@ internal sealed class FunctionTold(Judge judge)
     /// <summary>Ever, also one that is over.</summary>
     internal Verdict HadCrisis => Verdicts.Found(judge.Patient.Diagnoses.Any(diagnosis => diagnosis.Counts && diagnosis.Kind.Mark == Mark.Crisis), judge.Gap(DataNeed.Conditions));
 
-    internal Verdict NeedsCover => Verdicts.Any(IsFunctional, HadCrisis);
+    internal Verdict NeedsCover => Verdicts.Any(IsFunctional, HadCrisis, Has(Hormone.Carcinoid));
 
     internal Verdict HasAny => Verdicts.Found(Hormones.Any(), judge.Gap(DataNeed.Conditions));
 

@@ -34,9 +34,9 @@ internal sealed class MarkersTold(Judge judge)
         : judge.Results(Hiaa).Where(result => result.Date is not null).OrderBy(result => Days.Read(result.Date)!.Value.Last).FirstOrDefault() is { } first ? IsRaised(first)
         : Verdict.NotTold;
 
-    /// <summary>Of the latest day the highest, a preliminary one only where there is no other.</summary>
+    /// <summary>Of the latest day, and of dates too vague to be told from it, the highest.</summary>
     private Verdict IsLatestRaised(FindingKind[] kinds) => judge.Latest(judge.Results(kinds)) is { } latest
-        ? Verdicts.Any([.. judge.Results(kinds).Where(result => result.Date == latest.Date && result.Status == "preliminary" == (latest.Status == "preliminary")).Select(IsRaised)])
+        ? Verdicts.Any([.. judge.Results(kinds).Where(result => latest.Date is null || Days.Read(result.Date)?.Last >= Days.Read(latest.Date)!.Value.First).Select(IsRaised)])
         : Verdict.NotTold;
 
     /// <summary>The latest is raised and at least 1.5 times the one before it that is 30 days or more away, in the same unit.</summary>

@@ -40,7 +40,7 @@ internal sealed class MomentRules(Judge judge)
 
     internal Verdict Gallbladder => All(Active, judge.Planned.Has(PlannedTold.AbdominalOperations), IsAnalogueLikely, Not(judge.Planned.IsGallbladderGone), Not(judge.Pending.Has(Role.Cholecystectomy)));
 
-    internal Verdict IsAnalogueLikely => Any(judge.Drugs.IsOnAnalogue, judge.Function.IsFunctional, judge.Stage.IsAdvanced);
+    internal Verdict IsAnalogueLikely => Any(judge.Drugs.IsOnAnalogue, All(judge.Function.IsFunctional, Of(judge.Function.Has(Hormone.Insulinoma) != Verdict.Yes)), judge.Stage.IsAdvanced);
 
     private Verdict AbruptEnd => All(
         Active,

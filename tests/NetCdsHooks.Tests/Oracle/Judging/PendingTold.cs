@@ -26,7 +26,7 @@ internal sealed class PendingTold(Judge judge)
 
     internal Verdict HasOperation => Verdicts.Found(
         Open.Any(request => request.Kind.Role is Role.AbdominalSurgery or Role.PancreasSurgery or Role.ThoracicSurgery or Role.LiverResection or Role.Cholecystectomy or Role.LiverDirected)
-            || judge.Patient.Acts.Any(act => act.Status == "preparation" && act.Kind.Removes.Length > 0),
+            || judge.Patient.Acts.Any(act => act.Status == "preparation" && act.Kind.Removes.Length > 0 && !(Days.Read(act.Date)?.Last < judge.Today)),
         HasGap || judge.Gap(DataNeed.Procedures));
 
     internal Verdict Has(Role role) => Verdicts.Found(Open.Any(request => request.Kind.Role == role), HasGap);

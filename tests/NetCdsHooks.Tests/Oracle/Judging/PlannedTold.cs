@@ -36,10 +36,15 @@ internal sealed class PlannedTold(Judge judge)
         judge.Gap(DataNeed.Procedures, DataNeed.Conditions));
 
     /// <summary>Short-acting octreotide in use or being ordered.</summary>
-    internal Verdict HasCover => Verdicts.Found(
+    internal Verdict HasOctreotide => Verdicts.Found(
         judge.Drugs.Of(DrugGroup.OctreotideShort).Any(drug => drug.Form != DrugForm.Given && drug.Status == "active")
             || judge.Call.Drafts.Any(draft => draft is { Drug.Group: DrugGroup.OctreotideShort, IsEnded: false }),
         judge.Drugs.HasGap || judge.Gap(DataNeed.ServiceRequests, DataNeed.Procedures));
+
+    /// <summary>Octreotide covers no insulinoma and no gastrinoma.</summary>
+    internal Verdict HasCover => judge.Function.Has(Hormone.Carcinoid) != Verdict.Yes && (judge.Function.Has(Hormone.Insulinoma) == Verdict.Yes || judge.Function.Has(Hormone.Gastrinoma) == Verdict.Yes)
+        ? Verdict.No
+        : HasOctreotide;
 
     internal Verdict HasRadionuclideTherapy => Verdicts.Found(
         judge.Drugs.Of(DrugGroup.Radionuclide).Any(drug => drug.Form == DrugForm.Ordered && DrugsTold.IsOpen(drug)) || All.Any(planned => planned.Role == Role.RadionuclideTherapy),

@@ -20,8 +20,9 @@ internal sealed class RadionuclideOrders(Judge judge, Ordered order)
     private bool IsWithoutProof => judge.Receptors.IsNegative == Verdict.Yes
         || (judge.Images.HasReceptor == Verdict.No && Recorded(judge.Receptors.IsPositive) == Verdict.No);
 
-    /// <summary>The last dose is less than 28 days before the therapy, or its day is not told of a depot in use.</summary>
-    private Verdict IsDepotLate => Any(judge.Depot.IsLaterThan(order.Day.AddDays(-28)), judge.Depot.LastDose.IsTold ? Verdict.No : judge.Drugs.IsOnAnalogue);
+    /// <summary>The last dose is less than 28 days before the therapy, or its day is not told of a depot that may be in use.</summary>
+    private Verdict IsDepotLate => judge.Depot.IsLaterThan(order.Day.AddDays(-28)) is var late && (late == Verdict.Yes || late == Verdict.No) ? late
+        : Any(late, judge.Drugs.IsOnAnalogue is var use && use == Verdict.NotTold ? Verdict.Yes : use);
 
     private Verdict IsShortActingNear => judge.Drugs.AnyActs(judge.Today, 1, DrugGroup.OctreotideShort);
 }

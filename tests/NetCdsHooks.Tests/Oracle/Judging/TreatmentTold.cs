@@ -65,8 +65,8 @@ internal sealed class TreatmentTold(Judge judge)
     /// <summary>Unfit only when that is known.</summary>
     internal Verdict IsFit => Verdicts.Not(Verdicts.Known(Ecog.Is(ecog => ecog > 2)));
 
-    /// <summary>An operation from before the tumour was found may have been for another reason.</summary>
-    private bool IsBeforeDiagnosis(Act act) => Days.Read(act.Date) is { } done && done.Last < judge.Tumour.KnownSince;
+    /// <summary>An operation from long before the tumour was entered may have been for another reason.</summary>
+    private bool IsBeforeDiagnosis(Act act) => Days.Read(act.Date) is { } done && done.Last < judge.Tumour.MayHaveBeenFoundSince;
 
     private bool Matches(Act act) => act.Kind.Removes.Length > 0
         && (!judge.Tumour.Site.IsTold || act.Kind.Removes.Contains(judge.Tumour.Site.Value));

@@ -39,6 +39,10 @@ internal sealed class TumourTold(Judge judge)
     /// <summary>The first day on which a tumour or its spread may have been known.</summary>
     internal DateOnly? KnownSince => Tumours.Where(tumour => tumour.Counts).Select(tumour => Days.Read(tumour.Date)).OfType<Days>().OrderBy(days => days.First).Select(days => (DateOnly?)days.First).FirstOrDefault();
 
+    /// <summary>The first day of an operation that may have found it: its onset, or half a year before it was entered.</summary>
+    internal DateOnly? MayHaveBeenFoundSince => Tumours.Where(tumour => tumour.Counts)
+        .Select(tumour => Days.Read(tumour.Onset)?.First ?? Days.Read(tumour.Recorded)?.First.AddMonths(-6)).Min();
+
     internal Told<Place> Site
     {
         get

@@ -6,21 +6,21 @@ namespace NetCdsHooks.Clinical.Picture;
 /// <summary>Sorts the order of a drug by what cards ask about.</summary>
 internal static class DrugKinds
 {
-    internal static ImmutableArray<(PendingOrder Kind, string ConceptId)> ByConcept { get; } =
+    internal static ImmutableArray<(OrderKind Kind, string ConceptId)> ByConcept { get; } =
     [
-        (PendingOrder.Pasireotide, "pasireotide"),
-        (PendingOrder.Everolimus, "everolimus"),
-        (PendingOrder.Sunitinib, "sunitinib"),
-        (PendingOrder.Cabozantinib, "cabozantinib"),
-        (PendingOrder.Belzutifan, "belzutifan"),
-        (PendingOrder.Telotristat, "telotristat"),
-        (PendingOrder.Chemotherapy, "chemotherapy"),
-        (PendingOrder.Chemotherapy, "platinum"),
-        (PendingOrder.Platinum, "platinum"),
-        (PendingOrder.Prrt, "prrt"),
-        (PendingOrder.YttriumPrrt, "yttrium-dotatoc"),
-        (PendingOrder.HistamineReleasing, "histamine-releasing"),
-        (PendingOrder.Sympathomimetic, "sympathomimetic"),
+        (OrderKind.Pasireotide, "pasireotide"),
+        (OrderKind.Everolimus, "everolimus"),
+        (OrderKind.Sunitinib, "sunitinib"),
+        (OrderKind.Cabozantinib, "cabozantinib"),
+        (OrderKind.Belzutifan, "belzutifan"),
+        (OrderKind.Telotristat, "telotristat"),
+        (OrderKind.Chemotherapy, "chemotherapy"),
+        (OrderKind.Chemotherapy, "platinum"),
+        (OrderKind.Platinum, "platinum"),
+        (OrderKind.Prrt, "prrt"),
+        (OrderKind.YttriumPrrt, "yttrium-dotatoc"),
+        (OrderKind.HistamineReleasing, "histamine-releasing"),
+        (OrderKind.Sympathomimetic, "sympathomimetic"),
     ];
 
     private static readonly ImmutableArray<string> Analogues = ["lanreotide", "octreotide"];
@@ -34,19 +34,19 @@ internal static class DrugKinds
                 ?? concept.Title)
             .FirstOrDefault();
 
-    internal static ImmutableHashSet<PendingOrder> Of(DrugUse use, Chart chart)
+    internal static ImmutableHashSet<OrderKind> Of(DrugUse use, Chart chart)
     {
-        var kinds = ImmutableHashSet.CreateBuilder<PendingOrder>();
+        var kinds = ImmutableHashSet.CreateBuilder<OrderKind>();
         foreach (var (kind, conceptId) in ByConcept)
             if (chart.Means(conceptId, use.Drug))
                 kinds.Add(kind);
         if (chart.Drugs.IsLongActingAnalogue(use))
         {
-            kinds.Add(PendingOrder.LongActingSsa);
-            kinds.Add(chart.Means("lanreotide", use.Drug) ? PendingOrder.Lanreotide : PendingOrder.LongActingOctreotide);
+            kinds.Add(OrderKind.LongActingSsa);
+            kinds.Add(chart.Means("lanreotide", use.Drug) ? OrderKind.Lanreotide : OrderKind.LongActingOctreotide);
         }
         else if (chart.Means("octreotide", use.Drug))
-            kinds.Add(PendingOrder.ShortActingOctreotide);
+            kinds.Add(OrderKind.ShortActingOctreotide);
         return kinds.ToImmutable();
     }
 }

@@ -14,7 +14,7 @@ namespace NetCdsHooks.Clinical.Picture;
 /// <param name="Notes">What is noted on it.</param>
 /// <param name="Evidence">The order itself. What an order is called is no narrative.</param>
 internal sealed record DraftReading(
-    ImmutableHashSet<PendingOrder> Kinds,
+    ImmutableHashSet<OrderKind> Kinds,
     CodeableConcept Name,
     PartialDate? Date,
     BodyRegions Regions,
@@ -22,7 +22,7 @@ internal sealed record DraftReading(
     ImmutableArray<string> Notes,
     Evidence Evidence)
 {
-    private static readonly ImmutableHashSet<PendingOrder> Nothing = [];
+    private static readonly ImmutableHashSet<OrderKind> Nothing = [];
 
     /// <summary>The operations and the like that it is for.</summary>
     internal ImmutableHashSet<Intervention> Interventions { get; private init; } = [];
@@ -30,8 +30,18 @@ internal sealed record DraftReading(
     /// <summary>A drug order; null for any other.</summary>
     internal DrugUse? Drug { get; private init; }
 
+    /// <summary>The therapy that it ends, as the record has it; null for an order that ends none.</summary>
+    internal DrugUse? Ended { get; private init; }
+
+    /// <summary>False where nothing says which drug or service is meant, so that it may be any.</summary>
+    internal bool IsTold { get; private init; } = true;
+
     /// <summary>Null for anything but a drug order.</summary>
     internal PrescribedDose? Dose => field ??= Drug?.Resource is MedicationUse use ? DoseReader.Read(use) : null;
+
+    /// <summary>Whether its notes or reasons name something.</summary>
+    internal bool Says(Chart chart, string conceptId) =>
+        Notes.Any(note => chart.MeansText(conceptId, note)) || Reasons.Any(reason => chart.Means(conceptId, reason));
 
     internal static DraftReading Of(Resource resource, Chart chart) => resource switch
     {
@@ -43,12 +53,13 @@ internal sealed record DraftReading(
 
     private static DraftReading OfDrug(MedicationRequest request, Chart chart)
     {
+        var recorded = TherapyWithThatId(request, chart);
         var use = chart.Drugs.Read(request);
-        var drug = use.Drug ?? TherapyWithThatId(request, chart)?.Drug ?? new CodeableConcept();
-        use = use with { Drug = drug };
+        var drug = use.Drug ?? recorded?.Drug;
+        use = use with { Drug = drug ?? new CodeableConcept() };
         return new(
-            IsEnd(request.Status) ? EndOf(use, chart) : DrugKinds.Of(use, chart),
-            drug,
+            IsEnd(request.Status) ? EndOf(use, recorded, chart) : DrugKinds.Of(use, chart),
+            use.Drug,
             request.PlannedDay(chart),
             BodyRegions.NotStated,
             IsEnd(request.Status) && request.StatusReason is { } reason
@@ -58,6 +69,8 @@ internal sealed record DraftReading(
             new(request.Self, chart.Date(request.AuthoredOn)))
         {
             Drug = use,
+            Ended = IsEnd(request.Status) ? recorded ?? use : null,
+            IsTold = drug is not null,
         };
     }
 
@@ -66,7 +79,7 @@ internal sealed record DraftReading(
         var source = ImageSource.Of(request, chart);
         var interventions = IsEnd(request.Status) ? [] : InterventionsOf(source, request.Category, request.BodySite, chart);
         return new(
-            IsEnd(request.Status) ? Nothing : PendingOrders.KindsOf(source, request.Category, chart).Union(KindsOf(interventions)),
+            IsEnd(request.Status) ? Nothing : OrderKinds.Of(source, request.Category, chart).Union(OrderKinds.Of(interventions)),
             request.Code ?? new CodeableConcept(),
             source.Evidence.Date,
             source.Regions,
@@ -93,9 +106,9 @@ internal sealed record DraftReading(
         return new(
             IsEnd(appointment.Status)
                 ? Nothing
-                : PendingOrders.KindsOf(own, [], chart)
-                    .Union(orders.SelectMany(order => PendingOrders.KindsOf(order.Source, order.Category, chart)))
-                    .Union(KindsOf(interventions)),
+                : OrderKinds.Of(own, [], chart)
+                    .Union(orders.SelectMany(order => OrderKinds.Of(order.Source, order.Category, chart)))
+                    .Union(OrderKinds.Of(interventions)),
             own.Name.Wording is null && orders.Length > 0 ? orders[0].Source.Name : own.Name,
             own.Evidence.Date,
             orders.Aggregate(own.Regions, (all, order) => all | order.Source.Regions),
@@ -104,6 +117,7 @@ internal sealed record DraftReading(
             new(appointment.Self, own.Evidence.Date))
         {
             Interventions = interventions,
+            IsTold = own.Name.Wording is not null || orders.Length > 0 || appointment.BasedOn.IsEmpty,
         };
     }
 
@@ -114,23 +128,20 @@ internal sealed record DraftReading(
         return chart.InterventionsOf(name, Wording.Join([name, .. bodySite]));
     }
 
-    private static IEnumerable<PendingOrder> KindsOf(ImmutableHashSet<Intervention> interventions) =>
-        interventions.Select(intervention => intervention switch
-        {
-            Intervention.Surgery => PendingOrder.Surgery,
-            Intervention.AbdominalSurgery => PendingOrder.AbdominalSurgery,
-            Intervention.PancreasSurgery => PendingOrder.PancreasSurgery,
-            Intervention.ThoracicSurgery => PendingOrder.ThoracicSurgery,
-            Intervention.LiverBiopsy => PendingOrder.LiverBiopsy,
-            Intervention.LiverDirected => PendingOrder.LiverDirected,
-            _ => throw new System.Diagnostics.UnreachableException(),
-        });
-
     /// <summary>An order that comes back ended is no order any more; that of a long-acting analogue ends a therapy.</summary>
     private static bool IsEnd(string? status) => status is "stopped" or "cancelled" or "revoked" or "entered-in-error" or "ended";
 
-    private static ImmutableHashSet<PendingOrder> EndOf(DrugUse use, Chart chart) =>
-        use.Resource is MedicationRequest { Status: "stopped" or "cancelled" } && chart.Drugs.IsLongActingAnalogue(use) ? [PendingOrder.SsaStop] : Nothing;
+    private static ImmutableHashSet<OrderKind> EndOf(DrugUse use, DrugUse? recorded, Chart chart) =>
+        use.Resource is MedicationRequest { Status: "stopped" or "cancelled" }
+        && (chart.Drugs.IsLongActingAnalogue(use) || (recorded is null ? MeansDepotInUse(use, chart) : chart.Drugs.IsLongActingAnalogue(recorded)))
+            ? [OrderKind.SsaStop]
+            : Nothing;
+
+    /// <summary>A stop may name the drug alone: where only the depot form of it is in use, that is what ends.</summary>
+    private static bool MeansDepotInUse(DrugUse use, Chart chart) =>
+        chart.Means("octreotide", use.Drug)
+        && chart.Drugs.OfLongActingAnalogues().Any(other => other.IsCurrent && chart.Means("octreotide", other.Drug))
+        && !chart.Drugs.OfShortActingOctreotide().Any(other => other.IsCurrent);
 
     private static DrugUse? TherapyWithThatId(MedicationRequest draft, Chart chart) =>
         draft.Id is { } id && chart.Record.All<MedicationRequest>().FirstOrDefault(request => request.Id == id) is { } therapy

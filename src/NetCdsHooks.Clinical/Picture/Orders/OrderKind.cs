@@ -1,7 +1,7 @@
 namespace NetCdsHooks.Clinical.Picture;
 
-/// <summary>What is ordered or booked and not done yet.</summary>
-public enum PendingOrder
+/// <summary>What an order or a booking is for, as far as cards ask.</summary>
+public enum OrderKind
 {
     Histology,
     Immunostains,
@@ -13,6 +13,9 @@ public enum PendingOrder
     SstrImaging,
     Endosonography,
     MdtReview,
+
+    /// <summary>A surgeon is asked for an opinion; nothing is decided yet.</summary>
+    SurgeryReferral,
     Surgery,
     FdgPet,
     Genetics,
