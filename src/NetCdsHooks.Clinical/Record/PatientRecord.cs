@@ -15,7 +15,7 @@ public sealed class PatientRecord
     private readonly NeedGap?[] _gaps = new NeedGap?[NeedInfo.All.Length];
     private readonly ImmutableArray<(DataNeed Need, UnreadableResource Resource)> _unreadable;
 
-    /// <summary>A need without an answer counts as <see cref="NeedGap.NotSupplied"/>.</summary>
+    /// <summary>A need without an answer counts as <see cref="NeedGap.NotSupplied"/>, an answer without the patient as no readable one.</summary>
     /// <param name="patientId">Plain id.</param>
     /// <param name="answers">What came for each need.</param>
     /// <param name="call">What the call itself tells; by default a chart that is opened.</param>
@@ -23,9 +23,7 @@ public sealed class PatientRecord
     {
         PatientId = patientId;
         Hook = (call ?? CallContext.PatientView).Hook;
-        ImmutableArray<DraftOrder> own = [.. (call ?? CallContext.PatientView).Drafts.Where(draft => IsAboutPatient(draft.Resource))];
-        ForeignResources = (call?.Drafts.Length ?? 0) - own.Length;
-        Drafts = [.. own.Where(draft => !IsForbidden(draft.Resource))];
+        Drafts = [.. (call ?? CallContext.PatientView).Drafts.Where(draft => !IsForbidden(draft.Resource)).Select(OwnOrUnread)];
         Array.Fill(_gaps, NeedGap.NotSupplied);
         _gaps[(int)DataNeed.DraftOrders] = Drafts.Select(draft => draft.Gap).FirstOrDefault(gap => gap is not null);
         var resources = new Dictionary<(string Type, string Id), Resource>();
@@ -49,6 +47,8 @@ public sealed class PatientRecord
 
         foreach (var _ in resources.Values.OfType<Observation>().Where(observation => observation.HasNoValue))
             Tolerances.Use(Tolerance.ValueAbsent);
+        if (GapOf(DataNeed.Patient) is null && !resources.Values.OfType<Patient>().Any())
+            _gaps[(int)DataNeed.Patient] = NeedGap.Unreadable;
         _unreadable = unreadable.DrainToImmutable();
         _resources = [.. resources.Values, .. nameless, .. call?.Companions ?? []];
     }
@@ -61,7 +61,7 @@ public sealed class PatientRecord
     public ImmutableArray<DraftOrder> Drafts { get; }
 
     /// <summary>How many resources were refused because they are about another patient.</summary>
-    public int ForeignResources { get; }
+    public int ForeignResources { get; private set; }
 
     /// <summary>Every resource of a type; sorted out once, however often it is asked for.</summary>
     public ImmutableArray<T> All<T>()
@@ -88,6 +88,15 @@ public sealed class PatientRecord
         if (isNew
             || string.CompareOrdinal(resource.Meta?.LastUpdated, other!.Meta?.LastUpdated) > 0)
             resources[key] = resource;
+    }
+
+    /// <summary>An order for somebody else is not read, and was not checked.</summary>
+    private DraftOrder OwnOrUnread(DraftOrder draft)
+    {
+        if (IsAboutPatient(draft.Resource))
+            return draft;
+        ForeignResources++;
+        return new(new UnreadableResource(draft.Resource.TypeName, "it is about another patient") { Id = draft.Resource.Id }, draft.IsJudged);
     }
 
     /// <summary>An order not to do something is none of the orders, and proves nothing that was done.</summary>

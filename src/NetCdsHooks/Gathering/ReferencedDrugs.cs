@@ -25,7 +25,7 @@ internal static class ReferencedDrugs
         var known = record.All<Medication>().Select(drug => drug.Id).ToHashSet();
         return
         [
-            .. record.All<MedicationUse>()
+            .. record.All<MedicationUse>().Concat(record.Drafts.Select(draft => draft.Resource).OfType<MedicationUse>())
                 .Select(use => IdOf(use.MedicationReference, access))
                 .Where(id => id is not null && !known.Contains(id)).Distinct().Take(Most)
                 .Chunk(AtOnce)

@@ -23,9 +23,9 @@ internal static class DraftReader
     {
         var drafts = ImmutableArray.CreateBuilder<DraftOrder>();
         var companions = ImmutableArray.CreateBuilder<Resource>();
-        foreach (var (resource, json) in EntriesOf(bundle, member))
+        foreach (var (resource, json, address) in EntriesOf(bundle, member))
             if (resource is Medication)
-                companions.Add(resource);
+                companions.Add(resource.Id is null ? resource with { Id = address } : resource);
             else
                 drafts.Add(new(resource, selections is not { } chosen || chosen.Contains(resource.Self)) { Json = json });
         foreach (var missing in (selections ?? []).Where(reference => drafts.All(draft => draft.Resource.Self != reference)))
@@ -47,21 +47,21 @@ internal static class DraftReader
         _ => "true or false",
     };
 
-    private static List<(Resource Resource, JsonElement Json)> EntriesOf(JsonElement bundle, string member)
+    private static List<(Resource Resource, JsonElement Json, string? Address)> EntriesOf(JsonElement bundle, string member)
     {
         const string accepted = "a FHIR R4 Bundle";
         if (bundle.ValueKind != JsonValueKind.Object)
             throw Refusal.BadMember(member, Found(bundle), accepted);
         if (TextOf(bundle, "resourceType") != "Bundle")
             throw Refusal.BadMember(member, "another object", accepted);
-        var entries = new List<(Resource, JsonElement)>();
+        var entries = new List<(Resource, JsonElement, string?)>();
         if (!bundle.TryGetProperty("entry", out var list) || list.ValueKind != JsonValueKind.Array)
             return entries;
         if (list.GetArrayLength() > MostOrders)
             throw Refusal.BadMember($"{member}.entry", $"more than {MostOrders} entries", $"at most {MostOrders}");
         foreach (var (index, entry) in list.EnumerateArray().Index())
             if (entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("resource", out var resource))
-                entries.Add((ReadOne(resource, $"{member}.entry[{index}].resource"), resource));
+                entries.Add((ReadOne(resource, $"{member}.entry[{index}].resource"), resource, TextOf(entry, "fullUrl")));
         return entries;
     }
 

@@ -88,6 +88,7 @@ internal sealed record DraftReading(
             new(request.Self, chart.Date(request.AuthoredOn) ?? chart.Date(request.OccurrenceDateTime)))
         {
             Interventions = interventions,
+            IsTold = source.Name.Wording is not null,
         };
     }
 

@@ -159,7 +159,7 @@ internal sealed class DrugList
             return IsTold(stated) ? stated : null;
         var reference = use.MedicationReference;
         var medication = use.Resolve<Medication>(reference)
-            ?? (reference?.IdOf("Medication") is { } id ? _chart.Record.All<Medication>().FirstOrDefault(item => item.Id == id) : null);
+            ?? (reference?.Target is { } target ? _chart.Record.All<Medication>().FirstOrDefault(item => item.Id == target || (item.Id is { } id && id == reference.IdOf("Medication"))) : null);
         return medication is not null && Wording.Join([medication.Code, .. medication.Ingredient.Select(part => part.ItemCodeableConcept)]) is var drug && IsTold(drug) ? drug
             : reference?.Display is { } display ? new CodeableConcept { Text = display }
             : null;

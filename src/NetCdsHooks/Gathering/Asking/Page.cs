@@ -21,9 +21,10 @@ internal sealed record Page(ImmutableArray<Resource> Resources, NeedGap? Gap = n
 
     internal static Page Without(NeedGap gap) => new([], gap);
 
-    /// <summary>Judges a FHIR answer to a query; null is an answered query that found nothing.</summary>
+    /// <summary>Judges a FHIR answer to a query; null is an answered search that found nothing. What is read by its id has to be there.</summary>
     internal static Page Of(Resource? answer, NeedQuery query) => answer switch
     {
+        null or Bundle { Entry.IsEmpty: true } when query.IsRead => Without(NeedGap.Failed),
         null => new([]),
         Bundle bundle => OfBundle(bundle, query.ResourceType),
         OperationOutcome => Without(NeedGap.Failed),
