@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Clinical.Picture;
@@ -31,14 +32,26 @@ public sealed class DraftFactsTests
         { "another radionuclide", Drug(Atc("V10XX05", "lutetium vipivotide tetraxetan")), [] },
         { "yttrium", Service("Y-90 DOTATOC therapy"), [PendingOrder.Prrt, PendingOrder.YttriumPrrt] },
         { "a referral for radionuclide therapy", Service("Referral for PRRT assessment"), [] },
+        { "a referral in other words", Service("Referral to nuclear medicine: assessment for peptide receptor radionuclide therapy"), [] },
+        { "a scan after radionuclide therapy", Service("Lu-177 post-therapy SPECT/CT"), [] },
+        { "the cycle itself", Service("PRRT cycle 2 with dosimetry"), [PendingOrder.Prrt] },
         { "receptor PET", Service("Ga-68 DOTATATE PET/CT"), [PendingOrder.SstrImaging] },
         { "lanreotide", Drug(Lanreotide), [PendingOrder.LongActingSsa, PendingOrder.Lanreotide] },
         { "octreotide without a word of depot", Drug(Octreotide), [PendingOrder.ShortActingOctreotide] },
         { "octreotide by a depot product", Drug(Text("Sandostatin LAR Depot 30 mg")), [PendingOrder.LongActingSsa, PendingOrder.LongActingOctreotide] },
+        { "octreotide by prolonged release", Drug(Text("Octreotide Teva 30 mg powder and solvent for prolonged-release suspension for injection")), [PendingOrder.LongActingSsa, PendingOrder.LongActingOctreotide] },
+        { "octreotide into a muscle, in the words of the dosage", Drug(Octreotide, """[{"text":"30 mg i.m. every 4 weeks"}]"""), [PendingOrder.LongActingSsa, PendingOrder.LongActingOctreotide] },
+        { "octreotide into a muscle, in short", Drug(Octreotide, """[{"route":{"text":"IM"}}]"""), [PendingOrder.LongActingSsa, PendingOrder.LongActingOctreotide] },
+        { "octreotide deep into the buttock", Drug(Octreotide, """[{"route":{"text":"deep intragluteal"}}]"""), [PendingOrder.LongActingSsa, PendingOrder.LongActingOctreotide] },
+        { "octreotide under the skin of the belly", Drug(Octreotide, """[{"route":{"text":"s.c. im Bauchbereich"}}]"""), [PendingOrder.ShortActingOctreotide] },
         { "octreotide into a muscle, by route", Drug(Octreotide, """[{"route":{"text":"intramuscular"}}]"""), [PendingOrder.LongActingSsa, PendingOrder.LongActingOctreotide] },
         { "octreotide under the skin, by route", Drug(Octreotide, """[{"route":{"text":"subcutaneous"}}]"""), [PendingOrder.ShortActingOctreotide] },
         { "an operation", Service("Distal pancreatectomy"), [PendingOrder.Surgery, PendingOrder.AbdominalSurgery, PendingOrder.PancreasSurgery] },
         { "morphine", Drug(Text("Morphine 10 mg")), [PendingOrder.HistamineReleasing] },
+        { "vancomycin into a vein", Drug(Text("Vancomycin 1 g IV")), [PendingOrder.HistamineReleasing] },
+        { "vancomycin by mouth", Drug(Text("vancomycin 125 mg capsules")), [] },
+        { "embolisation", Service("Embolization of hepatic artery"), [PendingOrder.LiverDirected, PendingOrder.Surgery] },
+        { "an opinion on embolisation", Service("Opinion on hepatic artery embolisation"), [] },
         { "chromogranin A", Service("Chromogranin A", "http://loinc.org", "9811-1"), [PendingOrder.ChromograninA] },
         { "another drug", Drug(Atc("C08CA01", "amlodipine")), [] },
         { "fluorouracil for the skin", Drug(Text("Fluorouracil 5 % cream")), [] },
@@ -60,6 +73,34 @@ public sealed class DraftFactsTests
     [MemberData(nameof(Orders))]
     public void An_order_is_sorted_by_what_cards_ask_about(string story, string order, PendingOrder[] expected) =>
         About(order).Draft.Kinds.Value().Should().BeEquivalentTo(expected, story);
+
+    /// <summary>The orders that the service offers itself, apart from drugs and the operation among them.</summary>
+    public static TheoryData<string> OwnReferralsAndReviews =>
+    [
+        .. Directory.EnumerateFiles(Repository.PathOf("cds-cards", "orders"), "*.order.json")
+            .Select(file => Path.GetFileName(file))
+            .Where(file => file != "cholecystectomy.order.json" && OwnOrder(file)["resource"]!["resourceType"]!.GetValue<string>() == "ServiceRequest")
+            .Order(StringComparer.Ordinal),
+    ];
+
+    [Theory]
+    [MemberData(nameof(OwnReferralsAndReviews))]
+    public void A_referral_or_review_is_never_taken_for_the_treatment_it_is_about(string file)
+    {
+        PendingOrder[] treatments =
+        [
+            PendingOrder.Prrt, PendingOrder.YttriumPrrt, PendingOrder.Chemotherapy, PendingOrder.Platinum, PendingOrder.LiverDirected, PendingOrder.Surgery,
+            PendingOrder.AbdominalSurgery, PendingOrder.PancreasSurgery, PendingOrder.ThoracicSurgery, PendingOrder.Cholecystectomy, PendingOrder.Everolimus,
+            PendingOrder.Sunitinib, PendingOrder.Cabozantinib, PendingOrder.Belzutifan, PendingOrder.Telotristat, PendingOrder.Pasireotide, PendingOrder.LongActingSsa,
+            PendingOrder.ShortActingOctreotide, PendingOrder.HistamineReleasing, PendingOrder.Sympathomimetic,
+        ];
+        var own = OwnOrder(file);
+        var order = own["resource"]!.AsObject();
+        (order["id"], order["status"], order["intent"]) = ("d", "draft", "order");
+
+        About(order.ToJsonString()).Draft.Kinds.Value().Should().NotIntersectWith(treatments, file);
+        About(Service(own["label"]!.GetValue<string>())).Draft.Kinds.Value().Should().NotIntersectWith(treatments, "{0} by its label", file);
+    }
 
     /// <summary>Story; the order; its name.</summary>
     public static TheoryData<string, string, string?> Names => new()
@@ -309,6 +350,8 @@ public sealed class DraftFactsTests
 
     private static DataNeed NeedOf(Resource resource) =>
         resource is Medication ? DataNeed.MedicationRequests : NeedInfo.All.First(info => info.ResourceType == resource.TypeName).Need;
+
+    private static JsonNode OwnOrder(string file) => JsonNode.Parse(File.ReadAllText(Repository.PathOf("cds-cards", "orders", file)))!;
 
     private static Resource Read(string json) => JsonSerializer.Deserialize(json, FhirJson.Default.Resource)!;
 
