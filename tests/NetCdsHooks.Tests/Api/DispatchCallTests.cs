@@ -84,7 +84,7 @@ public sealed class DispatchCallTests(AnyHook any) : IClassFixture<AnyHook>
 
     [Fact]
     [Trait("Requirement", "P-12")]
-    public async Task An_order_of_another_patient_is_not_used()
+    public async Task An_order_of_another_patient_is_not_used_and_said_to_be_unchecked()
     {
         var foreign = Active();
         foreign["subject"] = new JsonObject { ["reference"] = "Patient/other" };
@@ -92,7 +92,8 @@ public sealed class DispatchCallTests(AnyHook any) : IClassFixture<AnyHook>
 
         var answer = await any.Post(any.Call("order-dispatch").WithFhir(fhir.BaseUrl));
 
-        answer.Text.Should().Be("""{"cards":[]}""");
+        answer.CardIds.Should().Equal("net-data-incomplete");
+        answer.Text.Should().Contain("the orders of this call");
     }
 
     private static JsonObject Active()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Clinical.Picture;
@@ -31,14 +32,26 @@ public sealed class DraftFactsTests
         { "another radionuclide", Drug(Atc("V10XX05", "lutetium vipivotide tetraxetan")), [] },
         { "yttrium", Service("Y-90 DOTATOC therapy"), [OrderKind.Prrt, OrderKind.YttriumPrrt] },
         { "a referral for radionuclide therapy", Service("Referral for PRRT assessment"), [] },
+        { "a referral in other words", Service("Referral to nuclear medicine: assessment for peptide receptor radionuclide therapy"), [] },
+        { "a scan after radionuclide therapy", Service("Lu-177 post-therapy SPECT/CT"), [] },
+        { "the cycle itself", Service("PRRT cycle 2 with dosimetry"), [OrderKind.Prrt] },
         { "receptor PET", Service("Ga-68 DOTATATE PET/CT"), [OrderKind.SstrImaging] },
         { "lanreotide", Drug(Lanreotide), [OrderKind.LongActingSsa, OrderKind.Lanreotide] },
         { "octreotide without a word of depot", Drug(Octreotide), [OrderKind.ShortActingOctreotide] },
         { "octreotide by a depot product", Drug(Text("Sandostatin LAR Depot 30 mg")), [OrderKind.LongActingSsa, OrderKind.LongActingOctreotide] },
+        { "octreotide by prolonged release", Drug(Text("Octreotide Teva 30 mg powder and solvent for prolonged-release suspension for injection")), [OrderKind.LongActingSsa, OrderKind.LongActingOctreotide] },
+        { "octreotide into a muscle, in the words of the dosage", Drug(Octreotide, """[{"text":"30 mg i.m. every 4 weeks"}]"""), [OrderKind.LongActingSsa, OrderKind.LongActingOctreotide] },
+        { "octreotide into a muscle, in short", Drug(Octreotide, """[{"route":{"text":"IM"}}]"""), [OrderKind.LongActingSsa, OrderKind.LongActingOctreotide] },
+        { "octreotide deep into the buttock", Drug(Octreotide, """[{"route":{"text":"deep intragluteal"}}]"""), [OrderKind.LongActingSsa, OrderKind.LongActingOctreotide] },
+        { "octreotide under the skin of the belly", Drug(Octreotide, """[{"route":{"text":"s.c. im Bauchbereich"}}]"""), [OrderKind.ShortActingOctreotide] },
         { "octreotide into a muscle, by route", Drug(Octreotide, """[{"route":{"text":"intramuscular"}}]"""), [OrderKind.LongActingSsa, OrderKind.LongActingOctreotide] },
         { "octreotide under the skin, by route", Drug(Octreotide, """[{"route":{"text":"subcutaneous"}}]"""), [OrderKind.ShortActingOctreotide] },
         { "an operation", Service("Distal pancreatectomy"), [OrderKind.Surgery, OrderKind.AbdominalSurgery, OrderKind.PancreasSurgery] },
         { "morphine", Drug(Text("Morphine 10 mg")), [OrderKind.HistamineReleasing] },
+        { "vancomycin into a vein", Drug(Text("Vancomycin 1 g IV")), [OrderKind.HistamineReleasing] },
+        { "vancomycin by mouth", Drug(Text("vancomycin 125 mg capsules")), [] },
+        { "embolisation", Service("Embolization of hepatic artery"), [OrderKind.LiverDirected, OrderKind.Surgery] },
+        { "an opinion on embolisation", Service("Opinion on hepatic artery embolisation"), [] },
         { "chromogranin A", Service("Chromogranin A", "http://loinc.org", "9811-1"), [OrderKind.ChromograninA] },
         { "another drug", Drug(Atc("C08CA01", "amlodipine")), [] },
         { "fluorouracil for the skin", Drug(Text("Fluorouracil 5 % cream")), [] },
@@ -60,6 +73,34 @@ public sealed class DraftFactsTests
     [MemberData(nameof(Orders))]
     public void An_order_is_sorted_by_what_cards_ask_about(string story, string order, OrderKind[] expected) =>
         About(order).Draft.Kinds.Value().Should().BeEquivalentTo(expected, story);
+
+    /// <summary>The orders that the service offers itself, apart from drugs and the operation among them.</summary>
+    public static TheoryData<string> OwnReferralsAndReviews =>
+    [
+        .. Directory.EnumerateFiles(Repository.PathOf("cds-cards", "orders"), "*.order.json")
+            .Select(file => Path.GetFileName(file))
+            .Where(file => file != "cholecystectomy.order.json" && OwnOrder(file)["resource"]!["resourceType"]!.GetValue<string>() == "ServiceRequest")
+            .Order(StringComparer.Ordinal),
+    ];
+
+    [Theory]
+    [MemberData(nameof(OwnReferralsAndReviews))]
+    public void A_referral_or_review_is_never_taken_for_the_treatment_it_is_about(string file)
+    {
+        OrderKind[] treatments =
+        [
+            OrderKind.Prrt, OrderKind.YttriumPrrt, OrderKind.Chemotherapy, OrderKind.Platinum, OrderKind.LiverDirected, OrderKind.Surgery,
+            OrderKind.AbdominalSurgery, OrderKind.PancreasSurgery, OrderKind.ThoracicSurgery, OrderKind.Cholecystectomy, OrderKind.Everolimus,
+            OrderKind.Sunitinib, OrderKind.Cabozantinib, OrderKind.Belzutifan, OrderKind.Telotristat, OrderKind.Pasireotide, OrderKind.LongActingSsa,
+            OrderKind.ShortActingOctreotide, OrderKind.HistamineReleasing, OrderKind.Sympathomimetic,
+        ];
+        var own = OwnOrder(file);
+        var order = own["resource"]!.AsObject();
+        (order["id"], order["status"], order["intent"]) = ("d", "draft", "order");
+
+        About(order.ToJsonString()).Draft.Kinds.Value().Should().NotIntersectWith(treatments, file);
+        About(Service(own["label"]!.GetValue<string>())).Draft.Kinds.Value().Should().NotIntersectWith(treatments, "{0} by its label", file);
+    }
 
     /// <summary>Story; the order; its name.</summary>
     public static TheoryData<string, string, string?> Names => new()
@@ -309,6 +350,8 @@ public sealed class DraftFactsTests
 
     private static DataNeed NeedOf(Resource resource) =>
         resource is Medication ? DataNeed.MedicationRequests : NeedInfo.All.First(info => info.ResourceType == resource.TypeName).Need;
+
+    private static JsonNode OwnOrder(string file) => JsonNode.Parse(File.ReadAllText(Repository.PathOf("cds-cards", "orders", file)))!;
 
     private static Resource Read(string json) => JsonSerializer.Deserialize(json, FhirJson.Default.Resource)!;
 

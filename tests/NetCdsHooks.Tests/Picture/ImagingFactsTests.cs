@@ -39,6 +39,8 @@ public class ImagingFactsTests
         { "report of a CT", Report("2026-01-01", "CT abdomen"), PrimarySite.Pancreas, true },
         { "report of a CT, cancelled", Report("2026-01-01", "CT abdomen", "cancelled"), PrimarySite.Pancreas, false },
         { "report of a CT-guided biopsy", Report("2026-01-01", "CT-guided biopsy of liver"), PrimarySite.Pancreas, false },
+        { "report of a CT-guided biopsy in German", Report("2026-01-01", "Leberbiopsie CT-gesteuert"), PrimarySite.Pancreas, false },
+        { "report of a biopsy by CT", Report("2026-01-01", "CT biopsy of liver"), PrimarySite.Pancreas, false },
         { "procedure by code with a body site", """{"resourceType":"Procedure","status":"completed","performedDateTime":"2026-01-01","code":{"coding":[{"system":"http://snomed.info/sct","code":"113091000"}]},"bodySite":[{"coding":[{"system":"http://snomed.info/sct","code":"818981001"}]}]}""", PrimarySite.Pancreas, true },
         { "procedure in preparation", """{"resourceType":"Procedure","status":"preparation","code":{"text":"CT abdomen"}}""", PrimarySite.Pancreas, false },
         { "completed order", """{"resourceType":"ServiceRequest","status":"completed","intent":"order","occurrenceDateTime":"2026-02-01","code":{"text":"MRI liver"}}""", PrimarySite.Pancreas, true },

@@ -20,6 +20,8 @@ public class OrdersOfTheCallTests
         { "cured, as a note", ""","note":[{"text":"tumour removed, cured"}]""", true },
         { "side effects", ""","statusReason":{"text":"Gallstones"}""", false },
         { "not cured", ""","statusReason":{"text":"surgery was not curative"}""", false },
+        { "not yet cured", ""","statusReason":{"text":"awaiting curative surgery"}""", false },
+        { "to be cured, as a note", ""","note":[{"text":"bridging to curative resection"}]""", false },
     };
 
     public static TheoryData<string, string[], bool> Companions => new()

@@ -28,6 +28,7 @@ public sealed class PrrtFactsTests
         ["broken off"] = ([Dose("a", "2025-01-01", Lutetium, "stopped")], 0, 0),
         ["for the prostate"] = ([Dose("a", "2025-01-01", Code(Atc, "V10XX05", "Lutetium-177 vipivotide"))], 0, 0),
         ["an assessment for it"] = ([Cycle("p", "Referral for PRRT", "2025-01-01")], 0, 0),
+        ["its dosimetry"] = ([Cycle("p", "PRRT", "2025-01-01"), Cycle("q", "Lu-177 post-therapy SPECT/CT", "2025-01-02")], 1, 1),
     };
 
     public static TheoryData<string> CountStories => [.. Counts.Keys];

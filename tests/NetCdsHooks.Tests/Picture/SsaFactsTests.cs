@@ -327,6 +327,12 @@ public sealed class SsaFactsTests
         { "curative resection", true },
         { "cured", true },
         { "not curative", false },
+        { "awaiting curative surgery", false },
+        { "planned curative resection", false },
+        { "before curative resection", false },
+        { "bridging to curative surgery", false },
+        { "palliative", false },
+        { "after curative resection", true },
         { "diarrhoea", false },
     };
 

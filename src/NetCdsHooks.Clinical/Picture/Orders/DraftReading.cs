@@ -138,9 +138,10 @@ internal sealed record DraftReading(
             ? [OrderKind.SsaStop]
             : Nothing;
 
-    /// <summary>A stop may name the drug alone: where only the depot form of it is in use, that is what ends.</summary>
+    /// <summary>A stop may name the drug alone, without a strength: where only the depot form of it is in use, that is what ends.</summary>
     private static bool MeansDepotInUse(DrugUse use, Chart chart) =>
         chart.Means("octreotide", use.Drug)
+        && use.Drug!.Wordings.All(wording => !wording.Any(char.IsDigit))
         && chart.Drugs.OfLongActingAnalogues().Any(other => other.IsCurrent && chart.Means("octreotide", other.Drug))
         && !chart.Drugs.OfShortActingOctreotide().Any(other => other.IsCurrent);
 
