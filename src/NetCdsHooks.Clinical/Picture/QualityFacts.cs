@@ -35,6 +35,7 @@ public sealed class QualityFacts
         [
             .. new SiteProblems(_chart).Find(_picture.Tumour.Site),
             .. new PathologyProblems(_chart).Find(_picture.Pathology.Ki67, _picture.Pathology.Differentiation),
+            .. new StageProblems(_chart, _picture.Tumour).Find(),
             .. new UnitProblems(_chart).Find(),
             .. new WithdrawnOnly(_chart).Find(),
             .. new FutureDates(_chart).Find(),

@@ -24,7 +24,7 @@ public sealed class StageFacts
     /// <summary>By the stage group alone, such as <c>I</c> or <c>IB</c>.</summary>
     public Fact<bool> StageOne => field ??= Group.Select(group => group.Trim().ToUpperInvariant().TrimEnd('A', 'B', 'C') is "I" or "1");
 
-    /// <summary>What of T, N, M and group is recorded, in one phrase such as <c>pT2, N1</c>; NotRecorded when none.</summary>
+    /// <summary>What of T, N, M, group and extent is recorded, in one phrase such as <c>pT2, N1</c>; NotRecorded when none.</summary>
     public Fact<string> Recorded => field ??= FindRecorded();
 
     public Fact<Extent> Extent => field ??= new ExtentReader(_chart, Tnm, Spread).Read();
@@ -58,9 +58,11 @@ public sealed class StageFacts
 
     private SpreadReader Spread => field ??= new(_chart, _picture.Tumour, Tnm);
 
+    private Fact<string> ExtentInWords => Tnm.StatedExtent.Select(extent => $"\"{extent.ToString().ToLowerInvariant()}\"");
+
     private Fact<string> FindRecorded()
     {
-        Fact<string>[] parts = [TCategory, NCategory, MCategory, Group.Select(group => $"stage {group}")];
+        Fact<string>[] parts = [TCategory, NCategory, MCategory, Group.Select(group => $"stage {group}"), ExtentInWords];
         var known = parts.OfType<Fact<string>.Known>().ToArray();
         if (known.Length > 0)
             return Fact.Known(string.Join(", ", known.Select(part => part.Value)), [.. known.SelectMany(part => part.Evidence).Distinct()]);

@@ -28,6 +28,18 @@ public class CareFactsTests
         { "booking kept", """{"resourceType":"Appointment","status":"fulfilled","start":"2026-05-01T09:00:00Z","serviceType":[{"text":"NET MDT"}]}""", null, MdtReview.Current },
         { "ordered", """{"resourceType":"ServiceRequest","status":"active","intent":"order","code":{"text":"NET tumour board review"}}""", null, MdtReview.Planned },
         { "order carried out", """{"resourceType":"ServiceRequest","status":"completed","intent":"order","occurrenceDateTime":"2026-05-01","code":{"text":"NET tumour board review"}}""", null, MdtReview.Current },
+        { "MDM of NET", """{"resourceType":"Procedure","status":"completed","performedDateTime":"2026-05-01","code":{"text":"NET MDM"}}""", null, MdtReview.Current },
+        { "tumour conference", """{"resourceType":"Procedure","status":"completed","performedDateTime":"2026-05-01","code":{"text":"Tumour conference"}}""", null, MdtReview.Current },
+        { "tumor conference", """{"resourceType":"Procedure","status":"completed","performedDateTime":"2026-05-01","code":{"text":"Tumor conference"}}""", null, MdtReview.Current },
+        { "cancer board", """{"resourceType":"Procedure","status":"completed","performedDateTime":"2026-05-01","code":{"text":"Cancer board review"}}""", null, MdtReview.Current },
+        { "German conference", """{"resourceType":"Procedure","status":"completed","performedDateTime":"2026-05-01","code":{"text":"Interdisziplinäre Tumorkonferenz"}}""", null, MdtReview.Current },
+        { "German board", """{"resourceType":"Procedure","status":"completed","performedDateTime":"2026-05-01","code":{"text":"Tumorboard"}}""", null, MdtReview.Current },
+        { "medical decision making", """{"resourceType":"Procedure","status":"completed","performedDateTime":"2026-05-01","code":{"text":"MDM, high complexity"}}""", null, MdtReview.None },
+        { "declined", """{"resourceType":"Procedure","status":"completed","performedDateTime":"2026-05-01","code":{"text":"MDT meeting declined by patient"}}""", null, MdtReview.None },
+        { "cancelled board", """{"resourceType":"Procedure","status":"completed","performedDateTime":"2026-05-01","code":{"text":"Tumour board cancelled"}}""", null, MdtReview.None },
+        { "patient who declined", """{"resourceType":"Procedure","status":"completed","performedDateTime":"2026-05-01","code":{"text":"Patient declined MDT discussion"}}""", null, MdtReview.None },
+        { "cancelled in German", """{"resourceType":"Procedure","status":"completed","performedDateTime":"2026-05-01","code":{"text":"Tumorkonferenz abgesagt"}}""", null, MdtReview.None },
+        { "treatment declined at the board", """{"resourceType":"Procedure","status":"completed","performedDateTime":"2026-05-01","code":{"text":"MDT review: patient declined surgery"}}""", null, MdtReview.Current },
         { "tuberculosis culture", """{"resourceType":"Observation","status":"final","effectiveDateTime":"2026-05-01","code":{"text":"MTB culture"}}""", null, MdtReview.None },
     };
 

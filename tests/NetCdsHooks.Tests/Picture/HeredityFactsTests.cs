@@ -15,7 +15,16 @@ public class HeredityFactsTests
         { "diagnosis by SNOMED CT", Condition("""{"coding":[{"system":"http://snomed.info/sct","code":"30664006"}]}"""), Men1Screening.Diagnosed },
         { "diagnosis in words", Condition("""{"text":"Multiple endocrine neoplasia [MEN] type I"}"""), Men1Screening.Diagnosed },
         { "diagnosis refuted", Condition("""{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"E31.21"}]}""", "refuted"), Men1Screening.ScreenedNegative },
-        { "diagnosis suspected", Condition("""{"text":"MEN1"}""", "provisional"), Men1Screening.Pending },
+        { "diagnosis suspected", Condition("""{"text":"MEN1"}""", "provisional"), Men1Screening.NotScreened },
+        { "diagnosis suspected, coded", Condition("""{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"E31.21"}]}""", "differential"), Men1Screening.NotScreened },
+        { "suspected in words", Condition("""{"text":"Suspected MEN1"}"""), Men1Screening.NotScreened },
+        { "suspected in words beside a code", Condition("""{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"E31.21"}],"text":"Suspected MEN1"}"""), Men1Screening.NotScreened },
+        { "a question mark", Condition("""{"text":"?MEN1"}"""), Men1Screening.NotScreened },
+        { "to be ruled out", Condition("""{"text":"Rule out MEN 1"}"""), Men1Screening.NotScreened },
+        { "suspected in German", Condition("""{"text":"V. a. MEN1"}"""), Men1Screening.NotScreened },
+        { "a suspicion that was looked into", Condition("""{"text":"Suspected MEN1, ruled out"}"""), Men1Screening.Screened },
+        { "diagnosis in German", Condition("""{"text":"Multiple endokrine Neoplasie Typ 1"}"""), Men1Screening.Diagnosed },
+        { "genetic counselling in German", """{"resourceType":"Procedure","status":"completed","performedDateTime":"2026-01-20","code":{"text":"Humangenetische Beratung"}}""", Men1Screening.Screened },
         { "diagnosis entered in error", Condition("""{"text":"MEN1"}""", "entered-in-error"), Men1Screening.NotScreened },
         { "excluded in words", Condition("""{"text":"MEN 1 excluded"}"""), Men1Screening.Screened },
         { "family history of it on the problem list", Condition("""{"text":"Family history of MEN1"}"""), Men1Screening.Screened },
@@ -43,6 +52,11 @@ public class HeredityFactsTests
     [MemberData(nameof(Screenings))]
     public void Whether_men1_was_looked_for_is_read_from_every_kind_of_record(string story, string resource, Men1Screening expected) =>
         Of(resource).Men1.Value().Should().Be(expected, story);
+
+    [Fact]
+    public void A_suspicion_with_an_order_is_being_looked_for() =>
+        Of(Condition("""{"text":"MEN1"}""", "provisional"), """{"resourceType":"ServiceRequest","status":"active","intent":"order","code":{"text":"Genetic counselling and MEN1 testing"}}""")
+            .Men1.Value().Should().Be(Men1Screening.Pending);
 
     [Fact]
     public void A_diagnosis_and_its_refutation_exclude_each_other() =>

@@ -59,6 +59,37 @@ public sealed class QualityFactsTests
         Phrases(new PathologyProblems(SomeChart.WithGaps([DataNeed.Reports], result)).Find(NoKi67, NoDifferentiation)).Should().Equal(Expected(expected), story);
     }
 
+    private static Dictionary<string, (Observation Result, string? Expected)> Stages => new()
+    {
+        ["a group"] = (Result("s", "21908-9", "2026-01-10") with { ValueString = "Stage IV" }, null),
+        ["a word for the extent"] = (Result("s", "21908-9", "2026-01-10") with { ValueString = "Metastatic" }, null),
+        ["not assessed"] = (Result("s", "21908-9", "2026-01-10") with { ValueString = "not assessed" }, null),
+        ["unknown"] = (Result("s", "21908-9", "2026-01-10") with { ValueString = "Unknown" }, null),
+        ["no value"] = (Result("s", "21908-9", "2026-01-10"), null),
+        ["a category without its letter"] = (Result("s", "21905-5", "2026-01-10") with { ValueString = "3" }, null),
+        ["something else"] = (Result("s", "21908-9", "2026-01-10") with { ValueString = "see letter" }, "the stage in Observation/s could not be read"),
+        ["a category that is none"] = (Result("s", "21907-1", "2026-01-10") with { ValueString = "positive" }, "the stage in Observation/s could not be read"),
+    };
+
+    public static TheoryData<string> StageStories => [.. Stages.Keys];
+
+    [Theory]
+    [MemberData(nameof(StageStories))]
+    public void A_stage_that_cannot_be_read_is_a_problem(string story)
+    {
+        var (result, expected) = Stages[story];
+
+        TumourRecord.Of(result).Quality.Problems.Value().Should().Equal(Expected(expected), story);
+    }
+
+    [Theory]
+    [InlineData("advanced", "the stage in Condition/net could not be read")]
+    [InlineData("Grade 2", null)]
+    [InlineData("Stage IIA", null)]
+    public void A_stage_of_the_diagnosis_that_cannot_be_read_is_a_problem(string summary, string? expected) =>
+        TumourRecord.Of(TumourRecord.Diagnosis("net", TumourRecord.Icd("C7A.012")) with { Stage = [new() { Summary = TumourRecord.Text(summary) }] }).Quality.Problems.Value()
+            .Should().Equal(Expected(expected));
+
     public static TheoryData<string, decimal, string?> Carcinomas => new()
     {
         { "8 %", 8, "poorly differentiated carcinoma is recorded with a Ki-67 of 20 % or less (8 %)" },

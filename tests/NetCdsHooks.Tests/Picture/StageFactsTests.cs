@@ -40,6 +40,7 @@ public sealed class StageFactsTests
     {
         Value(WithTumour(T("pT2"), N("N1")).Stage.Recorded).Should().Be("pT2, N1");
         Value(WithTumour(Group("Stage IV")).Stage.Recorded).Should().Be("stage IV");
+        Value(WithTumour(Group("Locoregional")).Stage.Recorded).Should().Be("\"regional\"");
         WithTumour().Stage.Recorded.WhyUnknown.Should().Be(UnknownReason.NotRecorded);
         new TumourRecord().With(Ileum).Missing(DataNeed.Pathology).Picture().Stage.Recorded.Missing.Should().Equal("pathology");
     }
@@ -76,6 +77,13 @@ public sealed class StageFactsTests
         { "stage I", [Group("I")], Extent.Localized },
         { "stage IIA", [Group("Stage IIA")], Extent.Localized },
         { "stage IV", [Group("Stage IV")], Extent.Metastatic },
+        { "stage of ENETS", [Group("ENETS IIIB")], Extent.Regional },
+        { "metastatic, in a word", [Group("Metastatic")], Extent.Metastatic },
+        { "localised, in a word", [Group("Localised")], Extent.Localized },
+        { "locoregional, in a word", [Group("loco-regional")], Extent.Regional },
+        { "a word on the diagnosis", [Ileum with { Stage = [new() { Summary = Text("Metastatic") }] }], Extent.Metastatic },
+        { "localised with N1: the farther counts", [Group("Localised"), N("pN1")], Extent.Regional },
+        { "not metastatic says no more", [Group("Non-metastatic")], null },
         { "M1", [M("cM1")], Extent.Metastatic },
         { "M1a", [M("cM1a")], Extent.Metastatic },
         { "N1", [N("pN1")], Extent.Regional },

@@ -25,6 +25,13 @@ public sealed class TnmParserTests
         { "nought", "Stage 0", null, null, null, "0" },
         { "an edition is no group", "AJCC 8th edition", null, null, null, null },
         { "a sentence is no group", "I cannot say", null, null, null, null },
+        { "group of ENETS", "ENETS IIIB", null, null, null, "IIIB" },
+        { "group of the UICC", "UICC IV", null, null, null, "IV" },
+        { "an edition before the group", "UICC 8th edition IIA", null, null, null, "IIA" },
+        { "the number of an edition is no group", "UICC 8", null, null, null, null },
+        { "German stage", "Stadium IV", null, null, null, "IV" },
+        { "German stage of the UICC", "UICC-Stadium IIB", null, null, null, "IIB" },
+        { "stage by ENETS", "Stage ENETS IIIB", null, null, null, "IIIB" },
         { "nothing", "", null, null, null, null },
     };
 
@@ -32,6 +39,23 @@ public sealed class TnmParserTests
     [MemberData(nameof(Texts))]
     public void A_text_tells_categories_and_group(string story, string text, string? t, string? n, string? m, string? group) =>
         TnmParser.Parse(text).Should().Be(new Tnm(t, n, m, group), story);
+
+    [Theory]
+    [InlineData("Metastatic", Extent.Metastatic)]
+    [InlineData("Stage: metastatic disease", Extent.Metastatic)]
+    [InlineData("Metastatic to liver and bone", Extent.Metastatic)]
+    [InlineData("Localised", Extent.Localized)]
+    [InlineData("localized disease", Extent.Localized)]
+    [InlineData("loco-regional", Extent.Regional)]
+    [InlineData("Locoregional disease.", Extent.Regional)]
+    [InlineData("Non-metastatic", null)]
+    [InlineData("No metastatic disease", null)]
+    [InlineData("Metastatic work-up pending", null)]
+    [InlineData("Not localised", null)]
+    [InlineData("Localised pain", null)]
+    [InlineData("Stage IIA", null)]
+    public void Words_for_the_extent_stand_alone(string text, Extent? expected) =>
+        TnmParser.Parse(text).Extent.Should().Be(expected);
 
     [Theory]
     [InlineData("the category is named", "pT3", 'T', "pT3")]

@@ -24,13 +24,16 @@ internal sealed class Men1Records(Chart chart)
         chart.Record.All<Condition>().Where(IsRefuted)
             .Select(condition => EvidenceOf(condition, chart.Match("men1-named", condition.Code)));
 
+    /// <summary>A suspicion is a reason to look and no sign that somebody did.</summary>
     private IEnumerable<(Men1Screening Says, Evidence Evidence)> Of(Condition condition)
     {
         if (IsRefuted(condition))
             yield return (Men1Screening.ScreenedNegative, EvidenceOf(condition, chart.Match("men1-named", condition.Code)));
-        else if (condition.Counts() && chart.Match("men1", condition.Code) is var match and not ConceptMatch.No)
-            yield return (condition.IsProvisional() ? Men1Screening.Pending : Men1Screening.Diagnosed, EvidenceOf(condition, match));
-        else if (condition.Counts() && chart.Match("men1-named", condition.Code) is var named and not ConceptMatch.No)
+        else if (!condition.IsConfirmed() || IsSuspicion(condition))
+            yield break;
+        else if (chart.Match("men1", condition.Code) is var match and not ConceptMatch.No)
+            yield return (Men1Screening.Diagnosed, EvidenceOf(condition, match));
+        else if (chart.Match("men1-named", condition.Code) is var named and not ConceptMatch.No)
             yield return (Men1Screening.Screened, EvidenceOf(condition, named));
     }
 
@@ -69,6 +72,10 @@ internal sealed class Men1Records(Chart chart)
         chart.MeansText("gene-variant-absent", text) ? Men1Screening.ScreenedNegative
         : chart.MeansText("gene-variant-found", text) ? Men1Screening.Diagnosed
         : Men1Screening.Screened;
+
+    /// <summary>"Suspected MEN1", whatever its code: nobody has looked yet.</summary>
+    private bool IsSuspicion(Condition condition) =>
+        condition.Code?.Wordings.Any(wording => chart.MeansText("men1-suspected", wording)) is true;
 
     private bool IsRefuted(Condition condition) =>
         condition.IsRefuted() && chart.Means("men1-named", condition.Code);

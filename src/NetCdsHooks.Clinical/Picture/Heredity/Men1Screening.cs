@@ -11,7 +11,7 @@ public enum Men1Screening
     /// <summary>Looked for, without a clear answer on record.</summary>
     Screened,
 
-    /// <summary>Suspected, ordered or booked.</summary>
+    /// <summary>Ordered or booked; a suspicion alone is neither.</summary>
     Pending,
 
     NotScreened,

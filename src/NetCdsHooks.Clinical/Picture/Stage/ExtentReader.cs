@@ -4,7 +4,7 @@ using NetCdsHooks.Clinical.Record;
 
 namespace NetCdsHooks.Clinical.Picture;
 
-/// <summary>Derives the extent from metastases, nodes, TNM and stage group; the farthest that is stated counts.</summary>
+/// <summary>Derives the extent from metastases, nodes, TNM, stage group and words for it; the farthest that is stated counts.</summary>
 internal sealed class ExtentReader(Chart chart, TnmReader tnm, SpreadReader spread)
 {
     internal Fact<Extent> Read()
@@ -17,6 +17,8 @@ internal sealed class ExtentReader(Chart chart, TnmReader tnm, SpreadReader spre
             return Fact.Known(Extent.Regional, regional);
         if (Array.Find([tnm.StatedM, tnm.StatedN, tnm.StatedGroup], stated => stated.WhyUnknown == UnknownReason.Conflicting) is { } conflict)
             return Fact.UnknownLike<Extent>(conflict);
+        if (tnm.StatedExtent.WhyUnknown == UnknownReason.Conflicting)
+            return tnm.StatedExtent;
         return Localized() is { IsEmpty: false } localized
             ? Fact.Known(Extent.Localized, localized)
             : chart.GapsIn([DataNeed.Reports], "pathology-report").NotRecordedUnlessMissing<Extent>();
@@ -31,6 +33,7 @@ internal sealed class ExtentReader(Chart chart, TnmReader tnm, SpreadReader spre
             .. spread.RegionalNodes,
             .. Says(tnm.StatedN, HasNodes),
             .. Says(tnm.StatedGroup, group => group.StartsWith("III", StringComparison.Ordinal)),
+            .. Says(tnm.StatedExtent, extent => extent == Extent.Regional),
         ];
 
     private ImmutableArray<Evidence> Localized()
@@ -39,9 +42,10 @@ internal sealed class ExtentReader(Chart chart, TnmReader tnm, SpreadReader spre
         ImmutableArray<Evidence> metastases = [.. Says(tnm.StatedM, m => m.EndsWith("M0", StringComparison.Ordinal))];
         return !nodes.IsEmpty && !metastases.IsEmpty
             ? [.. nodes, .. metastases]
-            : [.. Says(tnm.StatedGroup, group => group[0] is '0' or 'I')];
+            : [.. Says(tnm.StatedGroup, group => group[0] is '0' or 'I'), .. Says(tnm.StatedExtent, extent => extent == Extent.Localized)];
     }
 
-    private static IEnumerable<Evidence> Says(Fact<string> stated, Func<string, bool> isMeant) =>
+    private static IEnumerable<Evidence> Says<T>(Fact<T> stated, Func<T, bool> isMeant)
+        where T : notnull =>
         stated.Test(isMeant) == Truth.Yes ? stated.Evidence : [];
 }

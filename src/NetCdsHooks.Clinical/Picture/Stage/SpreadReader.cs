@@ -9,7 +9,7 @@ namespace NetCdsHooks.Clinical.Picture;
 /// <summary>A place to which the tumour has spread.</summary>
 internal sealed record Spread(MetastasisSite Site, Evidence Evidence);
 
-/// <summary>Finds metastases and involved nodes: diagnoses, results that name a site, and M1 or stage IV without a site.</summary>
+/// <summary>Finds metastases and involved nodes: diagnoses, results that name a site, and M1, stage IV or "metastatic" without a site.</summary>
 internal sealed class SpreadReader(Chart chart, TumourFacts tumour, TnmReader tnm)
 {
     private static readonly ImmutableArray<string> ConceptIds =
@@ -92,5 +92,6 @@ internal sealed class SpreadReader(Chart chart, TumourFacts tumour, TnmReader tn
         new[] { (tnm.StatedM, Mark: "M1"), (tnm.StatedGroup, Mark: "IV") }
             .Where(stated => stated.Item1.Test(value => value.Contains(stated.Mark, StringComparison.Ordinal)) == Truth.Yes)
             .SelectMany(stated => stated.Item1.Evidence)
+            .Concat(tnm.StatedExtent.Test(extent => extent == Extent.Metastatic) == Truth.Yes ? tnm.StatedExtent.Evidence : [])
             .Select(evidence => new Spread(MetastasisSite.Unspecified, evidence));
 }

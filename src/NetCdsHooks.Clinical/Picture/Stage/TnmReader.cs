@@ -5,7 +5,7 @@ using NetCdsHooks.Clinical.Record;
 namespace NetCdsHooks.Clinical.Picture;
 
 /// <summary>
-/// Finds T, N, M and the stage group: from results and the stage of the diagnosis, failing these from pathology reports.
+/// Finds T, N, M, the stage group and the extent in words: from results and the stage of the diagnosis, failing these from pathology reports.
 /// The latest counts; of one date the pathological category comes before the clinical one.
 /// </summary>
 internal sealed class TnmReader(Chart chart, TumourFacts tumour)
@@ -30,6 +30,10 @@ internal sealed class TnmReader(Chart chart, TumourFacts tumour)
 
     /// <inheritdoc cref="StatedN"/>
     internal Fact<string> StatedGroup => field ??= Decide("stage-group", null, tnm => tnm.Group, withGaps: false);
+
+    /// <summary>The extent in words, such as "metastatic", where a stage group is expected.</summary>
+    internal Fact<Extent> StatedExtent => field ??=
+        Decide("stage-group", null, tnm => tnm.Extent?.ToString(), withGaps: false).Select(word => Enum.Parse<Extent>(word));
 
     private Fact<string> Read(string conceptId, char? letter, Part part) => Decide(conceptId, letter, part, withGaps: true);
 

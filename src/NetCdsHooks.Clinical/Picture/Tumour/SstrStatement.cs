@@ -17,13 +17,16 @@ internal enum SstrStatement
 /// <summary>Reads results of receptor imaging and stains.</summary>
 internal static class SstrStatements
 {
-    /// <summary>Negated uptake is taken out before the positive test. Null when the text says neither.</summary>
+    /// <summary>
+    /// Negated uptake is taken out before the positive test. An organ that shows nothing does not speak against lesions elsewhere
+    /// that show something. Null when the text says neither.
+    /// </summary>
     internal static SstrStatement? Read(Chart chart, string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
         var isPositive = chart.MeansText("sstr-positive", chart.Concept("uptake-negated").RemoveFrom(text));
-        var isNegative = chart.MeansText("sstr-negative", text);
+        var isNegative = chart.MeansText("sstr-negative", isPositive ? chart.Concept("sstr-organ-free").RemoveFrom(text) : text);
         return text.Contains("mixed", StringComparison.OrdinalIgnoreCase) ? SstrStatement.Mixed
             : (isPositive, isNegative) switch
             {

@@ -49,7 +49,7 @@ internal sealed class FurtherWorkupRules(Judge judge)
         Not(judge.Treatment.IsResected),
         Not(judge.Sizes.IsMeasured));
 
-    private Verdict Men1Missing => All(Active, Not(judge.Heredity.IsDiagnosed), Not(judge.Heredity.IsScreened), Of(!judge.Heredity.IsSuspected), Not(judge.Pending.Has(Role.Genetics)));
+    private Verdict Men1Missing => All(Active, Not(judge.Heredity.IsDiagnosed), Not(judge.Heredity.IsScreened), Not(judge.Pending.Has(Role.Genetics)));
 
     private Verdict SecondTumour => All(
         Active,

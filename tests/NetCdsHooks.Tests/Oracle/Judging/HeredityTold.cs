@@ -18,8 +18,6 @@ internal sealed class HeredityTold(Judge judge)
 
     private bool IsFound => Men1.Any(diagnosis => diagnosis.Counts) || judge.Results(FindingKinds.Men1Gene).Any(result => result.Words == "positive");
 
-    internal bool IsSuspected => Men1.Any(diagnosis => diagnosis.Certainty == "provisional");
-
     /// <summary>A test, counselling, a family history that names it, or a diagnosis that was refuted.</summary>
     internal Verdict IsScreened => Verdicts.Found(
         Men1.Any(diagnosis => diagnosis.Certainty == "refuted")
