@@ -36,6 +36,7 @@ public sealed class QualityFacts
             .. new SiteProblems(_chart).Find(_picture.Tumour.Site),
             .. new PathologyProblems(_chart).Find(_picture.Pathology.Ki67, _picture.Pathology.Differentiation),
             .. new UnitProblems(_chart).Find(),
+            .. GrowthProblems.Find(_picture.Size),
             .. new WithdrawnOnly(_chart).Find(),
             .. new FutureDates(_chart).Find(),
         ]
