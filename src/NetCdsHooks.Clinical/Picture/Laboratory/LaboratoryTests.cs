@@ -5,7 +5,7 @@ namespace NetCdsHooks.Clinical.Picture;
 /// <summary>The blood tests that are no tumour markers, with their units.</summary>
 internal static class LaboratoryTests
 {
-    internal static Analyte NtProBnp { get; } = Of("nt-pro-bnp", "pg/mL", ("ng/L", 1), ("pmol/L", 0.118m));
+    internal static Analyte NtProBnp { get; } = Of("nt-pro-bnp", "pg/mL", ("ng/L", 1), ("ng/mL", 0.001m), ("ug/L", 0.001m), ("pmol/L", 0.118m));
 
     internal static Analyte Insulin { get; } = Of("insulin", "u[IU]/mL", ("m[IU]/L", 1), ("pmol/L", 6.0m));
 
