@@ -50,17 +50,23 @@ internal static class Units
 
     private static readonly string[] Daily = ["/24.h", "/24hours", "/24hour", "/24hrs", "/24hr", "/day", "/d"];
 
-    /// <summary>The UCUM code of a quantity's unit; the coded unit wins over the printed one. Null when none is given or known.</summary>
+    /// <summary>
+    /// The UCUM code of a quantity's unit; the coded unit wins over the printed one, also when nobody said that it is UCUM.
+    /// Null when none is given or known.
+    /// </summary>
     internal static string? Of(Quantity quantity) =>
         quantity is { System: Ucum, Code: { Length: > 0 } code } ? Normalize(code)
+        : IsMaybeUcum(quantity) ? Normalize(quantity.Code) ?? Normalize(quantity.Unit)
         : Normalize(quantity.Unit) ?? Normalize(quantity.Code);
 
     /// <summary>True when the coded and the printed unit are both known and differ.</summary>
     internal static bool Disagree(Quantity quantity) =>
-        quantity.System == Ucum
+        IsMaybeUcum(quantity)
         && Normalize(quantity.Code) is { } coded
         && Normalize(quantity.Unit) is { } printed
         && coded != printed;
+
+    private static bool IsMaybeUcum(Quantity quantity) => quantity.System is null or "" or Ucum;
 
     /// <summary>The UCUM code that a spelling means; null when it is none of ours.</summary>
     internal static string? Normalize(string? spelling) =>

@@ -37,6 +37,7 @@ public sealed class QualityFacts
             .. new PathologyProblems(_chart).Find(_picture.Pathology.Ki67, _picture.Pathology.Differentiation),
             .. new StageProblems(_chart, _picture.Tumour).Find(),
             .. new UnitProblems(_chart).Find(),
+            .. GrowthProblems.Find(_picture.Size),
             .. new WithdrawnOnly(_chart).Find(),
             .. new FutureDates(_chart).Find(),
         ]

@@ -22,6 +22,12 @@ public sealed class SizeFacts
     /// <summary>The pair of sizes compared; NotRecorded without a usable pair.</summary>
     public Fact<Growth> Growth => field ??= FindGrowth();
 
+    /// <summary>Sizes whose vague dates leave it open whether the tumour grew as fast as matters.</summary>
+    internal ImmutableArray<Evidence> GrowthInDoubt =>
+        Gaps.Any ? [] : [.. InPlace.Where(tumour => tumour.IsOneTumour(InPlace)).SelectMany(tumour => GrowthRule.InDoubt(tumour)).Distinct()];
+
+    private ImmutableArray<SizeSeries> InPlace => field.IsDefault ? field = SizeSeries.Of(Readings.Where(reading => reading.InPlace)) : field;
+
     /// <summary>Latest largest diameter measured on a specimen, in mm.</summary>
     internal Fact<Interval<decimal>> Specimen => field ??= LatestOf(reading => !reading.InPlace);
 
@@ -60,9 +66,8 @@ public sealed class SizeFacts
     {
         if (Gaps.Any)
             return Gaps.NotRecordedUnlessMissing<Growth>();
-        var series = SizeSeries.Of(Readings.Where(reading => reading.InPlace));
-        var fastest = series
-            .Where(tumour => tumour.IsOneTumour(series))
+        var fastest = InPlace
+            .Where(tumour => tumour.IsOneTumour(InPlace))
             .Select(GrowthRule.Find)
             .OfType<GrowthRule.Pair>()
             .OrderByDescending(pair => pair.Speed)

@@ -71,7 +71,6 @@ public sealed class GrowthTests
         ["the earlier is above a limit"] = [At(365, 12) with { ValueQuantity = Amount(12, "mm", ">") }, At(0, 17)],
         ["the earlier is in inches"] = [At(365, 12) with { ValueQuantity = Amount(1, "in") }, At(0, 17)],
         ["the earlier has no date"] = [At(365, 12) with { EffectiveDateTime = null }, At(0, 17)],
-        ["the earlier has only a month"] = [At(365, 12) with { EffectiveDateTime = "2025-11" }, At(0, 17)],
         ["the earlier was measured on a specimen"] = [At(365, 12) with { Specimen = new() { Target = "Specimen/1" } }, At(0, 17)],
         ["the earlier was entered in error"] = [At(365, 12) with { Status = "entered-in-error" }, At(0, 17)],
         ["another focus"] = [At(365, 12) with { Focus = [new() { Target = "BodyStructure/1" }] }, At(0, 17) with { Focus = [new() { Target = "BodyStructure/2" }] }],
@@ -86,6 +85,43 @@ public sealed class GrowthTests
     [MemberData(nameof(WithoutPairStories))]
     public void Without_two_exact_dated_sizes_of_one_tumour_there_is_no_growth(string story) =>
         Growth(Numbered(WithoutPair[story])).WhyUnknown.Should().Be(UnknownReason.NotRecorded, story);
+
+    /// <summary>Story; date and size of two tumours; slowest and fastest rate, null for no growth; days; whether it stays open if it grew fast.</summary>
+    public static TheoryData<string, string, decimal, string, decimal, decimal?, decimal?, string?, bool> Vague => new()
+    {
+        { "a month, surely fast", "2025-05", 11, "2026-05-20", 18, 6.7m, 7.2m, "354 to 384", false },
+        { "a month, on some days only", "2025-05", 12, "2026-05-20", 17, 4.8m, 5.2m, "354 to 384", true },
+        { "a month, surely slow", "2025-05", 12, "2026-05-20", 14, 1.9m, 2.1m, "354 to 384", false },
+        { "the later one is of a month", "2025-05-20", 11, "2026-05", 18, 6.8m, 7.4m, "346 to 376", false },
+        { "shrinking", "2025-05", 18, "2026-05-20", 11, -7.2m, -6.7m, "354 to 384", false },
+        { "a year, surely fast", "2025", 11, "2026-05-20", 18, 5.1m, 18.3m, "140 to 504", false },
+        { "a year that may be too long ago", "2024", 11, "2026-05-20", 18, null, null, null, true },
+        { "a year that may be too long ago, surely slow", "2024", 11, "2026-05-20", 17, null, null, null, false },
+        { "around 90 days, fast on every day", "2026-02", 12, "2026-05-20", 18, 20.3m, 24.3m, "81 to 108", false },
+        { "around 90 days, fast by the yearly rate only", "2026-02", 12, "2026-05-20", 15, null, null, null, true },
+        { "the order is not known", "2026", 11, "2026-05-20", 18, null, null, null, true },
+        { "the order is not known, nearly the same size", "2026-05", 11, "2026-05-20", 11.5m, null, null, null, false },
+        { "both exact", "2025-05-20", 12, "2026-05-20", 17, 5.0m, 5.0m, "365", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Vague))]
+    public void Vague_dates_give_the_slowest_and_the_fastest_rate(
+        string story, string earlier, decimal before, string later, decimal after, decimal? slowest, decimal? fastest, string? days, bool open)
+    {
+        var sizes = SomeChart.Picture(Size("a", earlier, before), Size("b", later, after)).Size;
+
+        var growth = (sizes.Growth as Fact<Growth>.Known)?.Value;
+        growth?.Rate.Should().Be(new Interval<decimal>(slowest!.Value, fastest!.Value), story);
+        growth?.DaysInWords.Should().Be(days, story);
+        (growth is null).Should().Be(slowest is null, story);
+        sizes.GrowthInDoubt.IsEmpty.Should().Be(!open, story);
+    }
+
+    [Fact]
+    public void A_date_too_vague_to_tell_growth_is_a_data_problem() =>
+        SomeChart.Picture(Size("a", "2025-05", 12), Size("b", "2026-05-20", 17)).Quality.Problems.Should().BeOfType<Fact<System.Collections.Immutable.ImmutableArray<string>>.Known>()
+            .Which.Value.Should().Equal("the tumour size in Observation/a has a date too vague to tell its growth (2025-05)");
 
     [Fact]
     public void Sizes_of_the_same_focus_are_compared_and_the_fastest_tumour_counts()

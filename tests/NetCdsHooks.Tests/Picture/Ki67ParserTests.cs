@@ -46,7 +46,46 @@ public sealed class Ki67ParserTests
         { "cells beside it are no percentage", "3 % of 2000 cells", 3, 3, true, true, true },
         { "nothing", "0 %", 0, 0, true, true, false },
         { "everything", "100 %", 100, 100, true, true, false },
+        { "the focal one counts", "low (<3%) overall but focally 25%", 25, 25, true, true, false },
+        { "the highest that is reached counts", "18 %, focally up to 30 %", 30, 30, true, true, false },
+        { "the highest that is reached without a word for it", "18 % up to 30 %", 30, 30, true, true, false },
+        { "areas", "15 % (areas up to 22 %)", 22, 22, true, true, false },
+        { "maximum", "12 %, maximum 22 %", 22, 22, true, true, false },
+        { "focal only", "focally up to 30 %", 30, 30, true, true, false },
+        { "a hot spot with a limit", "hot spot >20 %, average 5 %", 20, 100, false, true, false },
+        { "a hot spot below a limit is not below the rest", "5 %, hot spot <25 %", 5, 25, true, false, false },
+        { "less than or equal", "less than or equal to 3%", 0, 3, true, true, false },
+        { "equal to or less than", "equal to or less than 20 %", 0, 20, true, true, false },
+        { "no more than", "no more than 2 %", 0, 2, true, true, false },
+        { "or less", "3 % or less", 0, 3, true, true, false },
+        { "greater than or equal", "greater than or equal to 20 %", 20, 100, true, true, false },
+        { "about so much or more", "about 20 % or more", 20, 100, true, true, true },
+        { "a share of cells", "3/500 cells", 0.6m, 0.6m, true, true, false },
+        { "a share of cells in words", "10 positive nuclei in 2000 cells", 0.5m, 0.5m, true, true, false },
+        { "a share of thousands", "12 of 1,200 cells", 1, 1, true, true, false },
+        { "less than a share", "<5/500 cells", 0, 1, true, false, false },
+        { "the percentage beside its cells", "12 of 500 cells (2.4 %)", 2.4m, 2.4m, true, true, true },
+        { "the first of two grades", "2 %, metastasis 25 %", 2, 2, true, true, true },
     };
+
+    [Theory]
+    [InlineData("two grades", "2 %, metastasis 25 %", true)]
+    [InlineData("one grade", "5 %, 9 %", false)]
+    [InlineData("the highest is told", "2 %, focally 25 %", false)]
+    [InlineData("a range", "2-25 %", false)]
+    public void Values_of_several_grades_are_told(string story, string text, bool expected) =>
+        Ki67Parser.Parse(text)!.IsFirstOfSeveral.Should().Be(expected, story);
+
+    [Theory]
+    [InlineData("a fraction", "0.25", true)]
+    [InlineData("a small fraction", "0.02", true)]
+    [InlineData("below a fraction", "<0.5", true)]
+    [InlineData("below one", "<1", false)]
+    [InlineData("with its sign", "0.25 %", false)]
+    [InlineData("worked out from cells", "3/500 cells", false)]
+    [InlineData("nothing", "0", false)]
+    public void A_bare_fraction_in_words_is_in_doubt(string story, string text, bool expected) =>
+        Ki67Parser.Parse(text)!.MayBeRatio.Should().Be(expected, story);
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -70,6 +109,13 @@ public sealed class Ki67ParserTests
         { "less than nothing", "<0" },
         { "three digits behind the comma", "1,234 %" },
         { "a grade only", "G2" },
+        { "cells in fields", "5 positive cells per 10 HPF" },
+        { "a share of few cells", "10 of 50 cells" },
+        { "a share of next to none", "2/3" },
+        { "more than all cells", "600/500 cells" },
+        { "a number of cells", "2000 cells, 10 positive" },
+        { "a day", "12/05/2024" },
+        { "a range of shares", "3-5/500 cells" },
     };
 
     [Theory]
@@ -144,13 +190,25 @@ public sealed class Ki67ParserTests
     [InlineData("a range", "MIB-1 proliferation index of 2-3 %", "2-3")]
     [InlineData("both names", "MIB-1 (Ki-67): 2,5 %", "2.5")]
     [InlineData("the hot spot counts", "Ki-67 5 % (hot spot 12 %)", "12")]
+    [InlineData("the focal one counts", "Ki-67: low (<3%) overall but focally 25%.", "25")]
+    [InlineData("the highest that is reached", "Ki-67 18 %, focally up to 30 %.", "30")]
+    [InlineData("the hot spot comes behind", "Ki-67 5 % overall, 25 % in hot spots.", "25")]
+    [InlineData("at most in words", "Ki-67 less than or equal to 20%", "<=20")]
+    [InlineData("about so much or more", "Ki-67 is about 20 % or more", ">=20")]
+    [InlineData("up to", "Ki-67 up to 2 %", "<=2")]
+    [InlineData("a share of cells", "Ki-67: 3/500 cells", "0.6")]
+    [InlineData("another stain is focal", "Ki-67 5 %, synaptophysin focally positive in 90 %", "5")]
+    [InlineData("necrosis is focal", "Ki-67 5 %, focal necrosis 10 %", "5")]
+    [InlineData("another stain in areas", "Ki-67 5 % in tumour areas, CgA 90 %", "5")]
+    [InlineData("necrosis in areas", "Ki-67 5 %; 40 % of tumour areas necrotic", "5")]
+    [InlineData("another percentage before it", "CgA in 90 % of cells. Ki-67 up to 2 %.", "<=2")]
     public void A_report_tells_the_index(string story, string report, string expected) =>
-        Ki67Parser.ParseNarrative(report).Should().ContainSingle(story)
+        Ki67Text.ParseNarrative(report).Should().ContainSingle(story)
             .Which.Percent.Should().Be(Ki67Parser.Parse(expected)!.Percent, story);
 
     [Theory]
     [InlineData("For Ki-67 see the separate result. Tumour in 90 % of the material.")]
     [InlineData("Ki-67 was not done.")]
     [InlineData("Synaptophysin positive in 90 % of cells")]
-    public void A_report_without_an_index_tells_none(string report) => Ki67Parser.ParseNarrative(report).Should().BeEmpty();
+    public void A_report_without_an_index_tells_none(string report) => Ki67Text.ParseNarrative(report).Should().BeEmpty();
 }

@@ -20,6 +20,10 @@ public sealed class QualityFactsTests
         ["whole number of 101"] = (Ki67Result with { ValueInteger = 101 }, "the Ki-67 in Observation/k is outside 0 to 100 %"),
         ["range up to 120"] = (Ki67Result with { ValueRange = new() { High = Amount(120, "%") } }, "the Ki-67 in Observation/k is outside 0 to 100 %"),
         ["0.25 without a unit"] = (Ki67Result with { ValueQuantity = new() { Value = 0.25m } }, "the Ki-67 in Observation/k is below 1 and has no unit"),
+        ["0.25 without a unit in words"] = (Ki67Result with { ValueString = "0.25" }, "the Ki-67 in Observation/k is below 1 and has no unit"),
+        ["0.25 as a code, percent in print"] = (Ki67Result with { ValueQuantity = new() { Value = 0.25m, Code = "1", Unit = "%" } }, "the Ki-67 in Observation/k has two different units; the coded one was used"),
+        ["values of two grades"] = (Ki67Result with { ValueString = "2 %, metastasis 25 %" }, "the Ki-67 in Observation/k names values of different grades; the first was used"),
+        ["values of one grade"] = (Ki67Result with { ValueString = "5 %, metastasis 9 %" }, null),
         ["0.25 %"] = (Ki67Result with { ValueQuantity = Amount(0.25m, "%") }, null),
         ["5 without a unit"] = (Ki67Result with { ValueQuantity = new() { Value = 5 } }, null),
         ["100 %"] = (Ki67Result with { ValueQuantity = Amount(100, "%") }, null),
@@ -43,6 +47,8 @@ public sealed class QualityFactsTests
     {
         ["a word"] = (Ki67Result with { ValueString = "low" }, "the Ki-67 in Observation/k could not be read"),
         ["more than all cells"] = (Ki67Result with { ValueString = "150 %" }, "the Ki-67 in Observation/k could not be read"),
+        ["a share of few cells"] = (Ki67Result with { ValueString = "10 of 50 cells" }, "the Ki-67 in Observation/k could not be read"),
+        ["a share of cells"] = (Ki67Result with { ValueString = "3/500 cells" }, null),
         ["a percentage"] = (Ki67Result with { ValueString = "2-3 %" }, null),
         ["a reason why there is none"] = (Ki67Result with { DataAbsentReason = Code("x", "masked") }, null),
         ["not measured"] = (Ki67Result with { DataAbsentReason = Code("x", "not-performed") }, null),
@@ -121,6 +127,27 @@ public sealed class QualityFactsTests
         ["5-HIAA in mg/TV"] = (Marker("1695-6", "mg/TV"), "the 5-HIAA in Observation/m is not in a unit that is known"),
         ["5-HIAA in mg/24h"] = (Marker("1695-6", "mg/24 hrs"), null),
         ["5-HIAA in UCUM"] = (Marker("14573-0", "umol/(24.h)"), null),
+        ["chromogranin A in mg/L, in words"] = (Said("9811-1", "0.09 mg/L"), "the chromogranin A in Observation/m is not in a unit that is known"),
+        ["chromogranin A in mg/L beside a range in mg/L"] = (Said("9811-1", "0.09 mg/L") with { ReferenceRange = [new() { High = Amount(0.1m, "mg/L") }] }, null),
+        ["chromogranin A with two units"] = (Coded("9811-1", "ug/L", "nmol/L"), "the chromogranin A in Observation/m has two different units; the coded one was used"),
+        ["chromogranin A with two names of one unit"] = (Coded("9811-1", "ug/L", "ng/mL"), null),
+        ["5-HIAA per day in German"] = (Said("1695-6", "45 mg/Tag"), "the 5-HIAA in Observation/m is not in a unit that is known"),
+        ["5-HIAA high"] = (Said("1695-6", "high"), "the 5-HIAA in Observation/m could not be read"),
+        ["5-HIAA high, and the laboratory says so"] = (Said("1695-6", "high") with { Interpretation = [Code("x", "H")] }, null),
+        ["5-HIAA pending"] = (Said("1695-6", "pending"), null),
+        ["5-HIAA per litre for a day"] = (Marker("1695-6", "mg/L"), "the 5-HIAA in Observation/m is not in a unit that is known"),
+        ["NT-proBNP in ng/mL"] = (Marker("33762-6", "ng/mL"), null),
+        ["NT-proBNP in pmol/L"] = (Marker("33762-6", "pmol/L"), null),
+        ["NT-proBNP without a unit"] = (Marker("33762-6", null), "the NT-proBNP in Observation/m is not in a unit that is known"),
+        ["NT-proBNP in units"] = (Marker("33762-6", "U/L"), "the NT-proBNP in Observation/m is not in a unit that is known"),
+        ["NT-proBNP below zero"] = (Marker("33762-6", "pg/mL") with { ValueQuantity = Amount(-1, "pg/mL") }, "the NT-proBNP in Observation/m could not be read"),
+        ["size in millimetres, in words"] = (Measured("27 millimetres"), null),
+        ["size in numerals, in words"] = (Measured("two centimeters"), "the tumour size in Observation/m could not be read in mm or cm"),
+        ["size without a unit, in words"] = (Measured("2.1"), "the tumour size in Observation/m could not be read in mm or cm"),
+        ["size in inches, in words"] = (Measured("3/4 inch"), "the tumour size in Observation/m could not be read in mm or cm"),
+        ["size not measured"] = (Measured("not measured"), null),
+        ["size with two units"] =
+            (Size("m", "2026-01-10", 1) with { ValueQuantity = new() { Value = 2.4m, Unit = "cm", Code = "mm" } }, "the tumour size in Observation/m has two different units; the coded one was used"),
         ["another result without a unit"] = (Marker("15060-7", null), null),
         ["size in inches"] = (Size("m", "2026-01-10", 1, "in"), "the tumour size in Observation/m is not in mm or cm"),
         ["size without a unit"] = (Size("m", "2026-01-10", 18, null), "the tumour size in Observation/m is not in mm or cm"),
@@ -239,6 +266,12 @@ public sealed class QualityFactsTests
     private static Condition Diagnosis(string id, string icd) => new() { Id = id, Code = Code(Icd, icd), ClinicalStatus = Code("x", "active") };
 
     private static Observation Marker(string loinc, string? unit) => Result("m", loinc, "2026-01-10") with { ValueQuantity = Amount(60, unit) };
+
+    private static Observation Said(string loinc, string value) => Result("m", loinc, "2026-01-10") with { ValueString = value };
+
+    private static Observation Coded(string loinc, string code, string unit) => Result("m", loinc, "2026-01-10") with { ValueQuantity = new() { Value = 60, Code = code, Unit = unit } };
+
+    private static Observation Measured(string value) => Size("m", "2026-01-10", 1) with { ValueQuantity = null, ValueString = value };
 
     private static IEnumerable<string> Phrases(IEnumerable<QualityProblem> problems) => problems.Select(problem => problem.Phrase);
 

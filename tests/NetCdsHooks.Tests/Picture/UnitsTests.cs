@@ -91,6 +91,35 @@ public class UnitsTests
         Units.Disagree(quantity).Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("nobody named a system", null, "mm", true)]
+    [InlineData("codes of the house", "urn:house", "cm", false)]
+    public void A_code_counts_as_UCUM_unless_another_system_is_named(string story, string? system, string expected, bool disagree)
+    {
+        var quantity = new Quantity { Value = 2.4m, System = system, Code = "mm", Unit = "cm" };
+
+        Units.Of(quantity).Should().Be(expected, story);
+        Units.Disagree(quantity).Should().Be(disagree, story);
+    }
+
+    [Theory]
+    [InlineData("mass", 0.35, "ng/mL", 350)]
+    [InlineData("mass, another name", 0.35, "ug/L", 350)]
+    [InlineData("the same", 350, "ng/L", 350)]
+    public void NT_proBNP_is_compared_in_picograms(string story, double value, string unit, double expected) =>
+        LaboratoryTests.NtProBnp.ToCanonical(Interval<decimal>.Exactly((decimal)value), unit).Should().Be((Interval<decimal>.Exactly((decimal)expected), "pg/mL"), story);
+
+    [Theory]
+    [InlineData("as recorded", "259.9", "259.9")]
+    [InlineData("as recorded, four decimals", "2.9975", "2.9975")]
+    [InlineData("worked out, hundreds", "296.61016949", "297")]
+    [InlineData("worked out, thousands", "12345.678912", "12346")]
+    [InlineData("worked out, tens", "99.08800001", "99.1")]
+    [InlineData("worked out, ones", "1.7142857", "1.71")]
+    [InlineData("worked out, less than one", "0.1234567", "0.123")]
+    public void A_number_that_was_worked_out_is_shown_with_three_digits(string story, string value, string expected) =>
+        NetCdsHooks.Clinical.Cards.Facts.Define.Plain(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture)).Should().Be(expected, story);
+
     [Fact]
     public void Two_spellings_of_one_unit_are_no_contradiction() =>
         Units.Disagree(new Quantity { Value = 1, System = Ucum, Code = "ug/L", Unit = "mcg/L" }).Should().BeFalse();

@@ -146,7 +146,12 @@ internal static class Define
     /// <summary>"about" tells that the day itself is not recorded.</summary>
     internal static string Day(PartialDate date) => date.IsExact ? date.ToString() : $"about {date}";
 
-    internal static string Plain(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+    /// <summary>As recorded; a number with a longer tail was worked out, and three digits of it are enough to read.</summary>
+    internal static string Plain(decimal value) =>
+        (decimal.Round(value, 4) == value ? value : ThreeDigits(value)).ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static decimal ThreeDigits(decimal value) =>
+        decimal.Round(value, Math.Abs(value) switch { >= 100 => 0, >= 10 => 1, >= 1 => 2, >= 0.1m => 3, _ => 4 }, MidpointRounding.AwayFromZero);
 
     private static string Bounded(Interval<decimal> bounds, string unit)
     {

@@ -34,13 +34,13 @@ internal static class ExtentCatalog
         Define.Flag("sameMethod", "measured by the same method", picture => picture.Size.Growth.Select(growth => growth.SameModality), Pathology, Reports, Imaging),
         Define.Text("growthFrom", "earlier diameter", 10, picture => picture.Size.Growth, growth => $"{Define.Plain(growth.EarlierMm)} mm", Pathology, Reports, Imaging),
         Define.Text("growthTo", "latest diameter", 10, picture => picture.Size.Growth, growth => $"{Define.Plain(growth.LaterMm)} mm", Pathology, Reports, Imaging),
-        Define.Text("growthFromDate", "date of the earlier diameter", 10, picture => picture.Size.Growth, growth => Define.Day(growth.EarlierDate), Pathology, Reports, Imaging),
-        Define.Text("growthToDate", "date of the latest diameter", 10, picture => picture.Size.Growth, growth => Define.Day(growth.LaterDate), Pathology, Reports, Imaging),
-        Define.Text("growthDays", "days between the diameters", 4, picture => picture.Size.Growth, growth => Define.Plain(growth.Days), Pathology, Reports, Imaging),
+        Define.Text("growthFromDate", "date of the earlier diameter", 16, picture => picture.Size.Growth, growth => Define.Day(growth.EarlierDate), Pathology, Reports, Imaging),
+        Define.Text("growthToDate", "date of the latest diameter", 16, picture => picture.Size.Growth, growth => Define.Day(growth.LaterDate), Pathology, Reports, Imaging),
+        Define.Text("growthDays", "days between the diameters", 10, picture => picture.Size.Growth, growth => growth.DaysInWords, Pathology, Reports, Imaging),
     ];
 
     private static Fact<Interval<decimal>> Rate(ClinicalPicture picture) => picture.Size.Growth.Then(growth =>
-        growth.RatePerYear is { } rate
-            ? Fact.Known(Interval<decimal>.Exactly(rate), picture.Size.Growth.Evidence)
+        growth.Rate is { } rate
+            ? Fact.Known(rate, picture.Size.Growth.Evidence)
             : Fact.Unknown<Interval<decimal>>(UnknownReason.NotRecorded));
 }

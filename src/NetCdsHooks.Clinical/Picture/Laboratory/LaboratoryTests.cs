@@ -8,7 +8,7 @@ internal static class LaboratoryTests
     /// <summary>Cells are never weighed: what looks like grams is giga.</summary>
     private static readonly (string Unit, decimal Divisor) GigaPerLitre = ("g/L", 1);
 
-    internal static Analyte NtProBnp { get; } = Of("nt-pro-bnp", "pg/mL", ("ng/L", 1), ("pmol/L", 0.118m));
+    internal static Analyte NtProBnp { get; } = Of("nt-pro-bnp", "pg/mL", ("ng/L", 1), ("ng/mL", 0.001m), ("ug/L", 0.001m), ("pmol/L", 0.118m));
 
     internal static Analyte Insulin { get; } = Of("insulin", "u[IU]/mL", ("m[IU]/L", 1), ("pmol/L", 6.0m));
 

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
+using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Clinical.Record;
 
@@ -17,6 +19,9 @@ internal sealed record Analyte(string ConceptId, string Unit, FrozenDictionary<s
     /// <summary>The query that brings its results.</summary>
     internal DataNeed Need { get; init; } = DataNeed.Markers;
 
+    /// <summary>Units that stand for themselves: compared with the same unit only.</summary>
+    internal ImmutableArray<string> Apart { get; init; } = [];
+
     /// <summary>umol of 5-HIAA in one mg (molar mass 191.18 g/mol).</summary>
     private const decimal MicromolesPerMilligram = 5.23m;
 
@@ -24,7 +29,10 @@ internal sealed record Analyte(string ConceptId, string Unit, FrozenDictionary<s
     private const decimal MolarPerMassRatio = 0.592m;
 
     /// <summary>Assays differ too much to turn molar or arbitrary units into mass.</summary>
-    internal static Analyte ChromograninA { get; } = Of("chromogranin-a", "ug/L", 100, ("ng/mL", 1));
+    internal static Analyte ChromograninA { get; } = Of("chromogranin-a", "ug/L", 100, ("ng/mL", 1)) with
+    {
+        Apart = ["nmol/L", "pmol/L", "U/L", "U/mL", "[arb'U]/L"],
+    };
 
     internal static Analyte FiveHiaaExcretion { get; } = Of(
         "five-hiaa-urine-excretion", "mg/(24.h)", 10, ("ug/(24.h)", 1000), ("umol/(24.h)", MicromolesPerMilligram));
@@ -40,7 +48,10 @@ internal sealed record Analyte(string ConceptId, string Unit, FrozenDictionary<s
 
     /// <summary>Says that 5-HIAA was asked for, but too little to be followed.</summary>
     internal static Analyte FiveHiaaRandom { get; } = Of(
-        "five-hiaa-urine-random", "mg/L", null, ("umol/L", MicromolesPerMilligram));
+        "five-hiaa-urine-random", "mg/L", null, ("umol/L", MicromolesPerMilligram)) with
+    {
+        Apart = ["mg/g{creat}", "mmol/mol{creat}"],
+    };
 
     internal static Analyte NeuronSpecificEnolase { get; } = Of("neuron-specific-enolase", "ug/L", 16.3m, ("ng/mL", 1));
 
@@ -49,6 +60,14 @@ internal sealed record Analyte(string ConceptId, string Unit, FrozenDictionary<s
         Divisors.TryGetValue(unit, out var divisor)
             ? (value with { Low = value.Low / divisor, High = value.High == decimal.MaxValue ? value.High : value.High / divisor }, Unit)
             : (value, unit);
+
+    /// <summary>Whether a value in this unit can be compared with anything.</summary>
+    internal bool Takes(string unit) => unit == Unit || Divisors.ContainsKey(unit) || Apart.Contains(unit);
+
+    /// <summary>Whether two spellings mean the same amount, as ng/mL and ug/L do.</summary>
+    internal bool AreAlike(string one, string other) =>
+        Units.Normalize(one) is { } first && Units.Normalize(other) is { } second
+        && ToCanonical(Interval<decimal>.Exactly(1), first) == ToCanonical(Interval<decimal>.Exactly(1), second);
 
     internal static Analyte Of(string conceptId, string unit, decimal? upperLimit, params (string Unit, decimal Divisor)[] others) =>
         new(conceptId, unit, others.ToFrozenDictionary(other => other.Unit, other => other.Divisor), upperLimit);

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using NetCdsHooks.Clinical.Fhir;
 using NetCdsHooks.Clinical.Logic;
 
@@ -9,32 +7,8 @@ namespace NetCdsHooks.Clinical.Picture;
 /// <summary>Reads a Ki-67 labelling index in percent. Null is the answer to everything that is no index between 0 and 100 %.</summary>
 internal static class Ki67Parser
 {
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-    private const string Value = @"(?:[<>≤≥]\s*=?\s*)?\d+(?:[.,]\d+)?(?:\s*%?\s*(?:-|to|–)\s*\d+(?:[.,]\d+)?)?\s*(?:%|per\s?cent\b)";
-
-    private static readonly Regex Name = new(@"\bki\s*-?\s*67\b|\bMIB\s*-?\s*1\b", Options);
-    private static readonly Regex HotSpot = new(@"hot[\s-]?spot|\bhighest\b|\bmaxim(?:um|al)\b", Options);
-    private static readonly Regex InNarrative = new(
-        $@"\b(?:ki\s*-?\s*67|MIB\s*-?\s*1)[^0-9<>≤≥.;]{{0,40}}(?:\b(?:ca|approx)\.\s*)?{Value}(?:[\s,;(]*(?:with|up to|in|and)?\s*(?:hot[\s-]?spots?|highest|maximum)[^0-9<>≤≥.;]{{0,20}}{Value})?",
-        Options);
-
-    /// <summary>Text such as <c>2,5 %</c>, <c>&lt;3</c>, <c>10 - 15 %</c> or <c>5 % (hot spot 12 %)</c>.</summary>
-    internal static Ki67? Parse(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
-        var numbers = WrittenNumber.In(Name.Replace(text, " "));
-        var inPercent = numbers.Where(number => number.IsPercent).ToImmutableArray();
-        var candidates = inPercent.IsEmpty ? numbers : inPercent;
-        if (candidates.IsEmpty)
-            return null;
-        var hotSpot = HotSpot.IsMatch(text);
-        var chosen = hotSpot ? candidates.OrderByDescending(number => number.High ?? 100).ThenByDescending(number => number.Low ?? 0).First() : candidates[0];
-        if (!chosen.IsReadable)
-            return null;
-        var approximate = chosen.IsApproximate || (!hotSpot && numbers.Length > 1);
-        return Within(new(chosen.Low ?? 0, chosen.High ?? 100, chosen.LowIncluded, chosen.HighIncluded), text.Trim(), approximate);
-    }
+    /// <inheritdoc cref="Ki67Text.Parse"/>
+    internal static Ki67? Parse(string? text) => Ki67Text.Parse(text);
 
     /// <summary>The value of a result, in whichever form it was filed.</summary>
     internal static Ki67? Parse(IObservationValue value) =>
@@ -43,7 +17,7 @@ internal static class Ki67Parser
             { ValueQuantity.Value: not null } => Parse(value.ValueQuantity),
             { ValueRange: not null } => Parse(value.ValueRange),
             { ValueInteger: { } number } => Within(Interval<decimal>.Exactly(number), string.Create(CultureInfo.InvariantCulture, $"{number} %")),
-            _ => value.Wordings().Select(Parse).FirstOrDefault(read => read is not null),
+            _ => value.Wordings().Select(Ki67Text.Parse).FirstOrDefault(read => read is not null),
         };
 
     internal static Ki67? Parse(Quantity quantity)
@@ -62,7 +36,7 @@ internal static class Ki67Parser
         };
         var mayBeRatio = UnitOf(quantity) is null && number is > 0 and <= 1 && number != decimal.Truncate(number);
         var raw = string.Create(CultureInfo.InvariantCulture, $"{quantity.Comparator}{number} {UnitOf(quantity) ?? "%"}");
-        return bounds is { } known ? Within(known, raw, mayBeRatio) : null;
+        return bounds is { } known && Within(known, raw, mayBeRatio) is { } ki67 ? ki67 with { MayBeRatio = mayBeRatio } : null;
     }
 
     internal static Ki67? Parse(Fhir.Range range)
@@ -80,15 +54,12 @@ internal static class Ki67Parser
         return Within(new(low.Value, high.Value), raw);
     }
 
-    /// <summary>Every index that a report tells, with its percent sign.</summary>
-    internal static IEnumerable<Ki67> ParseNarrative(string text) =>
-        InNarrative.Matches(text).Select(match => Parse(Name.Replace(match.Value, " ").TrimStart(' ', ')', ']', '-', ':', ','))).OfType<Ki67>();
-
     /// <summary>True for a text that says there is no result.</summary>
     internal static bool SaysNotMeasured(IObservationValue value) =>
-        value.ValueQuantity?.Value is null && value.Wordings().Any(text => NotMeasured.Says(text) && WrittenNumber.In(Name.Replace(text, " ")).IsEmpty);
+        value.ValueQuantity?.Value is null && value.Wordings().Any(Ki67Text.SaysNotMeasured);
 
-    private static Ki67? Within(Interval<decimal> percent, string raw, bool approximate = false)
+    /// <summary>Null for what lies outside 0 to 100.</summary>
+    internal static Ki67? Within(Interval<decimal> percent, string raw, bool approximate = false)
     {
         var isEmpty = percent.Low > percent.High || (percent.IsExact && !(percent.LowIncluded && percent.HighIncluded));
         return isEmpty || percent.Low < 0 || percent.High > 100 ? null : new(percent, raw, approximate);

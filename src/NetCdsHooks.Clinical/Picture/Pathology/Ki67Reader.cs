@@ -18,7 +18,7 @@ internal sealed class Ki67Reader(Chart chart)
         if (readings.OfType<Fact<Ki67>.Known>().Any())
             return LatestReading.Of(readings, chart.GapsIn([DataNeed.Pathology], "ki67"), _ => HighestOfSites(results));
         var narrative = chart.PathologyNarrative()
-            .SelectMany(text => Ki67Parser.ParseNarrative(text.Text).Select(text.Reads<Ki67>))
+            .SelectMany(text => Ki67Text.ParseNarrative(text.Text).Select(text.Reads<Ki67>))
             .ToArray();
         var gaps = chart.GapsIn([DataNeed.Pathology, DataNeed.Reports], "ki67", "ki67-presence", "pathology-report");
         return LatestReading.Of([.. readings, .. narrative], gaps, Highest);
@@ -58,19 +58,12 @@ internal sealed class Ki67Reader(Chart chart)
     /// <summary>The highest of several; where none is surely it, the bounds that hold for the highest.</summary>
     private static Fact<Ki67> Highest(ImmutableArray<Fact<Ki67>.Known> readings)
     {
-        var top = readings.Select(reading => reading.Value.Percent).Aggregate(Higher);
+        var top = readings.Select(reading => reading.Value.Percent).Aggregate(Ki67.Higher);
         var fitting = readings.Where(reading => reading.Value.Percent == top).ToArray();
         return fitting.Length > 0
             ? LatestReading.Best(fitting)
             : Fact.Known(
                 new Ki67(top, string.Join("; ", readings.Select(reading => reading.Value.Raw).Distinct()), Approximate: true),
                 [.. readings.SelectMany(reading => reading.Evidence)]);
-    }
-
-    private static Interval<decimal> Higher(Interval<decimal> a, Interval<decimal> b)
-    {
-        var (low, lowIncluded) = a.Low != b.Low ? (a.Low > b.Low ? (a.Low, a.LowIncluded) : (b.Low, b.LowIncluded)) : (a.Low, a.LowIncluded && b.LowIncluded);
-        var (high, highIncluded) = a.High != b.High ? (a.High > b.High ? (a.High, a.HighIncluded) : (b.High, b.HighIncluded)) : (a.High, a.HighIncluded || b.HighIncluded);
-        return new(low, high, lowIncluded, highIncluded);
     }
 }

@@ -11,18 +11,16 @@ internal sealed class PathologyProblems(Chart chart)
     internal IEnumerable<QualityProblem> Find(Fact<Ki67> ki67, Fact<Differentiation> differentiation)
     {
         var impossible = chart.Record.All<Observation>().Where(observation => observation.Counts() && IsImpossible(observation)).ToList();
-        foreach (var observation in impossible)
-            yield return new(
-                $"the Ki-67 in {observation.Self} is outside 0 to 100 %",
-                [new(observation.Self, observation.ClinicalDate(chart))]);
-        foreach (var observation in chart.ResultsFor("ki67").Where(result => MayBeRatio(result.Value.ValueQuantity)).Select(result => result.Source).Distinct())
-            yield return new(
-                $"the Ki-67 in {observation.Self} is below 1 and has no unit",
-                [new(observation.Self, observation.ClinicalDate(chart))]);
-        foreach (var observation in chart.ResultsFor("ki67").Where(result => IsUnreadable(result.Value)).Select(result => result.Source).Distinct().Except(impossible))
-            yield return new(
-                $"the Ki-67 in {observation.Self} could not be read",
-                [new(observation.Self, observation.ClinicalDate(chart))]);
+        foreach (var problem in impossible.Select(observation => Problem(observation, "is outside 0 to 100 %")))
+            yield return problem;
+        foreach (var problem in Results(value => Ki67Parser.Parse(value) is { MayBeRatio: true }).Select(observation => Problem(observation, "is below 1 and has no unit")))
+            yield return problem;
+        foreach (var problem in Results(IsUnreadable).Except(impossible).Select(observation => Problem(observation, "could not be read")))
+            yield return problem;
+        foreach (var problem in Results(HasTwoUnits).Select(observation => Problem(observation, "has two different units; the coded one was used")))
+            yield return problem;
+        foreach (var problem in SeveralValues(ki67))
+            yield return problem;
         if (differentiation is Fact<Differentiation>.Known { Value: Differentiation.Poor } poor
             && ki67 is Fact<Ki67>.Known known
             && known.Value.Percent.AtMost(HighestNonCarcinoma) == Truth.Yes)
@@ -31,9 +29,24 @@ internal sealed class PathologyProblems(Chart chart)
                 [.. poor.Evidence, .. ki67.Evidence]);
     }
 
-    /// <summary>Read as percent, though 0.25 may also stand for a quarter of the cells.</summary>
-    private static bool MayBeRatio(Quantity? quantity) =>
-        quantity is { Value: > 0 and < 1 } && string.IsNullOrWhiteSpace(quantity.Unit) && string.IsNullOrWhiteSpace(quantity.Code);
+    private IEnumerable<Observation> Results(Func<IObservationValue, bool> hasProblem) =>
+        chart.ResultsFor("ki67").Where(result => hasProblem(result.Value)).Select(result => result.Source).Distinct();
+
+    /// <summary>Those of the results, and that of a report when it is the one that counts.</summary>
+    private IEnumerable<QualityProblem> SeveralValues(Fact<Ki67> ki67)
+    {
+        const string What = "names values of different grades; the first was used";
+        var results = Results(value => Ki67Parser.Parse(value) is { IsFirstOfSeveral: true }).Select(observation => Problem(observation, What)).ToList();
+        return results.Count == 0 && ki67 is Fact<Ki67>.Known { Value.IsFirstOfSeveral: true, Evidence: [var evidence, ..] }
+            ? [new($"the Ki-67 in {evidence.Resource} {What}", [evidence])]
+            : results;
+    }
+
+    private QualityProblem Problem(Observation observation, string what) =>
+        new($"the Ki-67 in {observation.Self} {what}", [new(observation.Self, observation.ClinicalDate(chart))]);
+
+    private static bool HasTwoUnits(IObservationValue value) =>
+        new[] { value.ValueQuantity, value.ValueRange?.Low, value.ValueRange?.High }.Any(quantity => quantity is not null && Units.Disagree(quantity));
 
     /// <summary>A result that says why it has no value is none.</summary>
     private static bool IsUnreadable(IObservationValue value) =>

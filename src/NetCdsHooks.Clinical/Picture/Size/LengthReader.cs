@@ -14,14 +14,19 @@ internal static class LengthReader
     /// <summary>No tumour is as large in any unit; what is, is a slip.</summary>
     private const decimal Absurd = 10_000;
 
-    /// <summary>Such as <c>18 mm</c>, <c>&lt; 1,5 cm</c> or <c>18 x 12 mm</c>.</summary>
-    private static readonly Regex Written = new(
-        @"^\s*(?<sign><=|>=|<|>)?\s*\d+([.,]\d+)?(\s*(mm|cm)?\s*[x×*]\s*\d+([.,]\d+)?)*\s*(?<unit>mm|cm)\s*$",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    private const string Digits = @"\d+(?:[.,]\d+)?";
+    private const string Unit = @"(?:mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?)";
 
-    private static readonly Regex Part = new(
-        @"(?<number>\d+([.,]\d+)?)\s*(?<unit>mm|cm)?",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    /// <summary>Such as <c>18 mm</c>, <c>&lt; 1,5 cm</c>, <c>up to 2 cm</c> or <c>18 x 12 mm</c>.</summary>
+    private static readonly Regex Written = new(
+        $@"^\s*(?<sign><=|>=|<|>|≤|≥|up\s+to)?\s*{Digits}(?:\s*{Unit}?\s*[x×*]\s*{Digits})*\s*(?<unit>{Unit})\s*\.?\s*$", Options);
+
+    /// <summary>Such as <c>14-16 mm</c>, <c>1.4 cm to 1.6 cm</c> or <c>between 14 and 16 mm</c>.</summary>
+    private static readonly Regex Bounds = new(
+        $@"^\s*(?:{Digits}\s*{Unit}?\s*(?:-|–|—|to)|between\s+{Digits}\s*{Unit}?\s*and)\s*{Digits}\s*(?<unit>{Unit})\s*\.?\s*$", Options);
+
+    private static readonly Regex Part = new($@"(?<number>{Digits})\s*(?<unit>{Unit})?", Options);
 
     internal static bool HasValue(IObservationValue value) =>
         value.ValueQuantity is not null || value.ValueRange is not null || value.ValueString is not null || value.ValueInteger is not null;
@@ -39,6 +44,12 @@ internal static class LengthReader
         : value.ValueRange is { } range ? Factor(range.Low ?? range.High) is not null
         : value.ValueInteger is null;
 
+    /// <summary>True for a value that is there and means nothing.</summary>
+    internal static bool IsUnreadable(IObservationValue value) =>
+        (value.ValueQuantity?.Value is not null || value.ValueRange is not null || !string.IsNullOrWhiteSpace(value.ValueString))
+        && Read(value) is null
+        && !(value.ValueString is { } text && NotMeasured.Says(text));
+
     private static Interval<decimal>? FromQuantity(Quantity quantity) =>
         Millimetres(quantity) is { } number ? Bounded(number, quantity.Comparator) : null;
 
@@ -51,14 +62,24 @@ internal static class LengthReader
 
     private static Interval<decimal>? FromText(string text)
     {
-        if (Written.Match(text) is not { Success: true } match)
-            return null;
-        var unit = match.Groups["unit"].Value;
-        var largest = Part.Matches(text).Max(part =>
+        var signs = LimitWords.InSigns(text);
+        if (Bounds.Match(signs) is { Success: true } range)
+        {
+            var ends = Lengths(signs, range.Groups["unit"].Value);
+            return ends.Min() is > 0 and var low && ends.Max() is < Absurd and var high ? new(low, high) : null;
+        }
 
-            Number(part.Groups["number"].Value) * PerUnit(part.Groups["unit"] is { Success: true } own ? own.Value : unit) ?? Absurd);
-        return Bounded(largest, match.Groups["sign"].Value);
+        return Written.Match(signs) is { Success: true } match
+            ? Bounded(Lengths(signs, match.Groups["unit"].Value).Max(), match.Groups["sign"].Value)
+            : null;
     }
+
+    /// <summary>Every number in mm; one without a unit of its own has that of the last.</summary>
+    private static decimal[] Lengths(string text, string unit) =>
+    [
+        .. Part.Matches(text).Select(part =>
+            Number(part.Groups["number"].Value) * PerUnit(part.Groups["unit"] is { Success: true } own ? own.Value : unit) ?? Absurd),
+    ];
 
     private static Interval<decimal>? Bounded(decimal millimetres, string? comparator) => millimetres is <= 0 or >= Absurd
         ? null
@@ -66,9 +87,10 @@ internal static class LengthReader
         {
             null or "" => Interval<decimal>.Exactly(millimetres),
             "<" => new(0, millimetres, HighIncluded: false),
-            "<=" => new(0, millimetres),
+            "<=" or "≤" => new(0, millimetres),
             ">" => new(millimetres, NoLimit, LowIncluded: false),
-            ">=" => new(millimetres, NoLimit),
+            ">=" or "≥" => new(millimetres, NoLimit),
+            _ when comparator.StartsWith("up", StringComparison.OrdinalIgnoreCase) => new(0, millimetres),
             _ => null,
         };
 

@@ -15,9 +15,9 @@ internal sealed record SizeReading(
 {
     internal PartialDate? Date => Evidence.Date;
 
-    /// <summary>Day and number, where both are exact, as growth needs them.</summary>
-    internal (DateOnly Day, decimal Mm)? Exact =>
-        Date is { IsExact: true } date && Millimetres is { IsExact: true } size ? (date.First, size.Low) : null;
+    /// <summary>Date and number, where there is a date and the number is exact, as growth needs them.</summary>
+    internal (PartialDate Date, decimal Mm)? Measured =>
+        Date is { } date && Millimetres is { IsExact: true } size ? (date, size.Low) : null;
 }
 
 /// <summary>Tells tumours apart.</summary>

@@ -10,6 +10,7 @@ internal sealed class QualityTold(Judge judge)
         Verdicts.Found(
             judge.Results(FindingKinds.Ki67).Any(result => result.Words is "low" or "150 %")
                 || judge.Results(FindingKinds.Size).Any(result => result.Unit == "in")
+                || judge.Sizes.IsGrowthVague
                 || judge.Patient.Scans.Any(scan => scan.Status == "available" && Calendar.IsFuture(scan.Date, judge.Today)),
             judge.Gap(
                 DataNeed.Conditions, DataNeed.Pathology, DataNeed.Markers, DataNeed.Status, DataNeed.Reports, DataNeed.Imaging, DataNeed.Procedures,
