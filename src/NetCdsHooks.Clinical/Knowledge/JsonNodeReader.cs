@@ -25,14 +25,22 @@ public readonly record struct JsonNodeReader(string File, string Path, JsonEleme
     {
         try
         {
-            return new(file.Path, "$", JsonDocument.Parse(file.Content, Strict).RootElement, problems);
+            return new(file.Path, "$", JsonDocument.Parse(WithoutMark(file.Content), Strict).RootElement, problems);
         }
         catch (JsonException exception)
         {
-            problems.Add(file.Path, $"line {exception.LineNumber + 1}", "text that is no JSON", "strict JSON without comments or trailing commas");
+            var what = exception.Message.AsSpan();
+            if (what.IndexOf(" LineNumber:") is > 0 and var end)
+                what = what[..end];
+            problems.Add(
+                file.Path, $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}", $"text that is no JSON: {what}",
+                "strict JSON without comments or trailing commas; look at the end of the line before, too");
             return null;
         }
     }
+
+    /// <summary>Some editors put a byte order mark in front of UTF-8.</summary>
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> content) => content.Span is [0xEF, 0xBB, 0xBF, ..] ? content[3..] : content;
 
     public void Reject(string accepted, string? found = null) => Problems.Add(File, Path, found ?? Found, accepted);
 

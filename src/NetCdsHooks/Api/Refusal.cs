@@ -53,6 +53,10 @@ internal sealed class Refusal(int status, string code, string text, string? diag
         new(StatusCodes.Status415UnsupportedMediaType, "not-supported", "The body must be JSON in UTF-8.",
             $"Content-Type: found {(string.IsNullOrEmpty(found) ? Missing : "another one")}; accepted: application/json");
 
+    internal static Refusal Compressed() =>
+        new(StatusCodes.Status415UnsupportedMediaType, "not-supported", "The body must not be compressed.",
+            "Content-Encoding: found another one; accepted: none, or identity");
+
     internal static Refusal NoProblemList(string why) =>
         new(StatusCodes.Status412PreconditionFailed, "incomplete", "The problem list is needed and could not be obtained.",
             $"Prefetch key 'conditions': {why}");

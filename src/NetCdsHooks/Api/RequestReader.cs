@@ -11,8 +11,7 @@ internal sealed partial class RequestReader(IOptions<ServiceOptions> options, Ti
     /// <exception cref="Refusal">400, 413 or 415.</exception>
     internal async Task<HookRequest> ReadAsync(HttpRequest http, CdsService service)
     {
-        if (!IsJson(http.ContentType))
-            throw Refusal.WrongMediaType(http.ContentType);
+        RequirePlainJson(http);
         var limit = options.Value.MaxBodyBytes;
         using var body = await PooledBody.ReadAsync(http.Body, http.ContentLength, limit, http.HttpContext.RequestAborted)
             ?? throw Refusal.TooLarge(limit);
@@ -22,7 +21,16 @@ internal sealed partial class RequestReader(IOptions<ServiceOptions> options, Ti
         return request;
     }
 
-    internal static bool IsJson(string? contentType) =>
+    /// <exception cref="Refusal">415.</exception>
+    internal static void RequirePlainJson(HttpRequest http)
+    {
+        if (!IsJson(http.ContentType))
+            throw Refusal.WrongMediaType(http.ContentType);
+        if (http.Headers.ContentEncoding is { Count: > 0 } coding && !string.Equals(coding, "identity", StringComparison.OrdinalIgnoreCase))
+            throw Refusal.Compressed();
+    }
+
+    private static bool IsJson(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
         && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))

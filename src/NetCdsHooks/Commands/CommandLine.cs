@@ -7,6 +7,8 @@ internal static class CommandLine
 {
     private const string ServeVerb = "serve";
 
+    private static readonly string[] HostOptions = ["urls", "http_ports", "https_ports", "environment", "contentRoot", "help", "version"];
+
     /// <param name="arguments">Of the process.</param>
     /// <param name="serve">Runs the service with the arguments that belong to the host, such as <c>--urls</c>.</param>
     internal static Task<int> RunAsync(string[] arguments, Func<string[], Task<int>> serve) =>
@@ -15,6 +17,12 @@ internal static class CommandLine
     internal static Task<int> RunAsync(string[] arguments, Func<string[], Task<int>> serve, TextWriter output, TextWriter error)
     {
         var parsed = Verbs(arguments, serve).Parse(arguments);
+        if (Unknown(parsed, arguments) is { } unknown)
+        {
+            error.WriteLine($"There is no option '{unknown}' here; see {parsed.CommandResult.Command.Name} --help.");
+            return Task.FromResult(1);
+        }
+
         return parsed.InvokeAsync(new InvocationConfiguration
         {
             Output = output,
@@ -23,6 +31,13 @@ internal static class CommandLine
             ProcessTerminationTimeout = null,
         });
     }
+
+    /// <summary>What no verb takes, and no host: a setting has a colon in its name. What has its value behind an equals sign is left to the host.</summary>
+    private static string? Unknown(ParseResult parsed, string[] arguments) =>
+        parsed.CommandResult.Command is not RootCommand and { Name: not ServeVerb }
+            ? parsed.UnmatchedTokens.FirstOrDefault()
+            : arguments.FirstOrDefault(argument => argument is ['-', '-', .. var name]
+                && name.AsSpan().IndexOfAny(':', '=') < 0 && !HostOptions.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     private static RootCommand Verbs(string[] arguments, Func<string[], Task<int>> serve)
     {

@@ -18,8 +18,16 @@ internal static class Running
                 return 1;
             }
 
-            await app.RunAsync();
-            return 0;
+            try
+            {
+                await app.RunAsync();
+                return 0;
+            }
+            catch (Exception exception) when (exception is IOException or FormatException or InvalidOperationException && !app.Lifetime.ApplicationStarted.IsCancellationRequested)
+            {
+                await Console.Error.WriteLineAsync($"NetCdsHooks does not start:\n  urls: found {app.Configuration["urls"]}; accepted: addresses that are free, such as http://localhost:5080 ({exception.Message})");
+                return 1;
+            }
         }
     }
 

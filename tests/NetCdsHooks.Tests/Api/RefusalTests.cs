@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using NetCdsHooks.Tests.Support;
@@ -119,6 +120,20 @@ public sealed class RefusalTests(SharedService service)
         answer.Status.Should().Be(status, story);
         if (status == 415)
             answer.Reason.Should().Contain("accepted: application/json");
+    }
+
+    [Theory]
+    [InlineData("gzip", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("identity", HttpStatusCode.OK)]
+    public async Task A_compressed_body_is_refused_by_its_header(string coding, HttpStatusCode expected)
+    {
+        using var content = new StringContent(HookCall.NoTumour(_host).Body.ToJsonString(), Encoding.UTF8, "application/json");
+        content.Headers.ContentEncoding.Add(coding);
+
+        using var answer = await _host.CreateClient().PostAsync(new Uri(ServiceHost.PatientView, UriKind.Relative), content);
+
+        answer.StatusCode.Should().Be(expected);
+        (await answer.Content.ReadAsStringAsync()).Contains("Content-Encoding", StringComparison.Ordinal).Should().Be(expected != HttpStatusCode.OK);
     }
 
     [Fact]

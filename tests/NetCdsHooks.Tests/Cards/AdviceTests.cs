@@ -87,6 +87,27 @@ public class AdviceTests
     }
 
     [Fact]
+    public void What_finds_no_room_is_named_on_the_last_card()
+    {
+        var syndrome = Tumour with { Id = "syndrome", Code = new() { Coding = [new("http://hl7.org/fhir/sid/icd-10-cm", "E34.00", "Carcinoid syndrome")] } };
+        var operations = Enumerable.Range(1, 12)
+            .Select(number => new DraftOrder(new ServiceRequest { Id = $"operation-{number}", Status = "draft", Intent = "order", Code = new() { Text = "Right hemicolectomy" } }));
+        var record = new PatientRecord(
+            "pat",
+            NeedInfo.All.Select(info => new NeedAnswer(
+                info.Need, info.Need switch { DataNeed.Conditions => [Tumour, syndrome], DataNeed.Patient => [new Patient { Id = "pat" }], _ => [] })),
+            new CallContext(Hook.OrderSign) { Drafts = [.. operations] });
+        var picture = TestKnowledge.Base.Picture(record, SomeChart.Today, TimeZoneInfo.Utc);
+        var set = TestKnowledge.Base.ForHook("order-sign");
+
+        var cards = Advice.Compose(set, TestKnowledge.Base.StandardReasons, record, picture, set.Decide(picture));
+
+        cards.Should().HaveCount(Advice.MaxCards);
+        cards.Should().OnlyContain(card => card.Indicator == Indicator.Critical);
+        cards[^1].Detail.Should().EndWith("**Not shown for want of room**: Octreotide around procedures; Tumour-board review; Cholecystectomy at the same operation.");
+    }
+
+    [Fact]
     public void When_everything_was_answered_nothing_is_said_to_be_missing() =>
         Show(Answers(DataNeed.Conditions, Tumour)).Should().NotContain(card => card.Id == "net-data-incomplete");
 

@@ -1,5 +1,7 @@
 using NetCdsHooks.Clinical.Cards;
 using NetCdsHooks.Clinical.Knowledge;
+using NetCdsHooks.Hosting;
+using NetCdsHooks.Tests.Support;
 
 namespace NetCdsHooks.Tests.Cards;
 
@@ -115,6 +117,26 @@ public class CardLoadingTests
     [Fact]
     public void The_small_folder_loads_when_nothing_is_broken() =>
         KnowledgeBase.Load(new SmallKnowledge().Files).Cards.Should().ContainSingle(card => card.Id == "size-noted" && card.Topic == "sizeNoted");
+
+    [Fact]
+    public void A_byte_order_mark_is_no_fault()
+    {
+        var files = new SmallKnowledge().Files.Select(file => file with { Content = (byte[])[0xEF, 0xBB, 0xBF, .. file.Content.Span] });
+
+        KnowledgeBase.Load([.. files]).Cards.Should().ContainSingle(card => card.Id == "size-noted");
+    }
+
+    [Fact]
+    public void A_card_that_rests_on_a_refused_one_is_not_to_blame()
+    {
+        var cards = TestCards.NewFolder();
+        TestCards.Change(cards, "coordination/tumour-active.card.json", "\"warning\"", "\"hard-stop\"");
+        TestCards.Change(cards, "workup/ki67-unrecorded.card.json", "\"detail\":", "\"yieldsTo\": [\"tumour-active\"], \"detail\":");
+
+        var load = () => KnowledgeBase.Load(KnowledgeFolder.Read(cards));
+
+        load.Should().Throw<KnowledgeException>().Which.Problems.Should().OnlyContain(problem => problem.File == "coordination/tumour-active.card.json");
+    }
 
     [Fact]
     public void Several_faults_in_several_files_are_listed_at_once()

@@ -87,6 +87,11 @@ public sealed class CallCommandTests : IAsyncLifetime
 
         await Call("--service", "two", "--request", Write("call.json", """{"hook":"x"}"""));
         _seen[^1].Body!.ToJsonString().Should().Be("""{"hook":"x"}""");
+
+        await Call("--service", "two", "--request", Write("call.json", """{"hook":"x"}"""), "--fhir", "https://ehr.example.org/fhir/");
+        _seen[^1].Body!.ToJsonString().Should().Be("""{"hook":"x","fhirServer":"https://ehr.example.org/fhir"}""");
+        await Call("--service", "two", "--request", Write("call.json", """{"fhirServer":"https://its.own.example/fhir"}"""), "--fhir", "https://ehr.example.org/fhir/");
+        _seen[^1].Body!.ToJsonString().Should().Be("""{"fhirServer":"https://its.own.example/fhir"}""");
     }
 
     public static TheoryData<string> OneCallForEachHook =>

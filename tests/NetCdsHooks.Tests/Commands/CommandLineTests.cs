@@ -41,6 +41,27 @@ public sealed class CommandLineTests
         error.Should().Contain("There is no verb 'chek'; there are serve, check, explain, schema, feedback, call.");
     }
 
+    [Theory]
+    [InlineData("check", "--sit", "/site")]
+    [InlineData("serve", "--port", "6183")]
+    [InlineData("--port", "6183")]
+    public async Task An_option_that_nobody_takes_is_refused_and_nothing_is_served(params string[] line)
+    {
+        var (code, _, error) = await Run(line, _ => throw new InvalidOperationException("It was served."));
+
+        code.Should().Be(1);
+        error.Should().StartWith("There is no option '--").And.Contain("--help");
+    }
+
+    [Fact]
+    public async Task A_schema_that_cannot_be_written_is_no_stack_trace()
+    {
+        var (code, _, error) = await Run(["schema", "/nowhere/card.schema.json"]);
+
+        code.Should().Be(1);
+        error.Should().StartWith("FILE: found /nowhere/card.schema.json; accepted: a file that can be written");
+    }
+
     [Fact]
     public async Task Check_counts_what_it_read()
     {

@@ -34,6 +34,26 @@ public sealed class PrefetchTests(SharedService service)
         { "P-12", "a result of somebody else is not used", SomeJson.Bundle(SomeJson.Ki67("other")).ToJsonString(), true, false },
     };
 
+    /// <summary>Story; the JSON of the key <c>patient</c>.</summary>
+    public static TheoryData<string, string> NoPatients => new()
+    {
+        { "null: what is read by its id has to be there", "null" },
+        { "somebody else", """{"resourceType":"Patient","id":"other"}""" },
+        { "nobody by id", """{"resourceType":"Patient"}""" },
+        { "an empty search", """{"resourceType":"Bundle","type":"searchset","entry":[]}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(NoPatients))]
+    [Trait("Requirement", "P-12")]
+    public async Task Without_the_person_the_checks_are_said_to_be_unmade(string story, string json)
+    {
+        var answer = await _host.Call(HookCall.ActiveTumour(_host).Prefetch("patient", JsonNode.Parse(json)));
+
+        answer.CardIds.Should().Contain("net-data-incomplete", story);
+        answer.Text.Should().Contain("**patient**", story);
+    }
+
     [Theory]
     [MemberData(nameof(PathologyValues))]
     [Trait("Requirement", "P-02")]

@@ -46,6 +46,14 @@ public sealed class ReferencedDrugsTests(ShippedService service) : IClassFixture
     }
 
     [Fact]
+    public void The_drug_of_an_order_that_is_being_placed_is_asked_for_too()
+    {
+        var record = new PatientRecord("pat-1", [], new CallContext(Hook.OrderSign) { Drafts = [new(Order("1", "Medication/a"))] });
+
+        ReferencedDrugs.Queries(record, Access).Select(query => query.Template).Should().Equal("Medication?_id=a&_count=50");
+    }
+
+    [Fact]
     public void Many_are_asked_for_in_parts_and_not_without_end()
     {
         var queries = ReferencedDrugs.Queries(Record([.. Enumerable.Range(0, 1000).Select(number => Order($"{number}", $"Medication/m{number}"))]), Access);

@@ -62,6 +62,9 @@ public sealed class DraftFactsTests
         { "a referenced drug that comes with the call", Referring("Medication/companion"), [OrderKind.Everolimus] },
         { "a referenced drug of the record", Referring("Medication/known"), [OrderKind.Telotristat] },
         { "a referenced drug by its display", """{"resourceType":"MedicationRequest","id":"d","status":"draft","intent":"order","medicationReference":{"reference":"Medication/9","display":"Cabometyx 60 mg"}}""", [OrderKind.Cabozantinib] },
+        { "a contained drug that is known by its ingredients", Referring("#m", """{"resourceType":"Medication","id":"m","ingredient":[{"itemCodeableConcept":{"text":"fluorouracil"}}]}"""), [OrderKind.Chemotherapy] },
+        { "a drug at the address of its entry", Referring("urn:uuid:5f8a4f0e-0b7c-4c55-9a51-2f6a5d1a7c11"), [OrderKind.Chemotherapy] },
+        { "an opinion of a surgeon", Service("Referral to surgery (hepatobiliary, colorectal or thoracic)"), [OrderKind.SurgeryReferral] },
         { "a stop that names the drug", Drug(Lanreotide, status: "stopped"), [OrderKind.SsaStop] },
         { "a stop by the id of a therapy", """{"resourceType":"MedicationRequest","id":"therapy","status":"cancelled","intent":"order"}""", [OrderKind.SsaStop] },
         { "a stop of another drug", Drug(Everolimus, status: "stopped"), [] },
@@ -73,6 +76,31 @@ public sealed class DraftFactsTests
     [MemberData(nameof(Orders))]
     public void An_order_is_sorted_by_what_cards_ask_about(string story, string order, OrderKind[] expected) =>
         About(order).Draft.Kinds.Value().Should().BeEquivalentTo(expected, story);
+
+    /// <summary>Story; an order that does not tell what it is about.</summary>
+    public static TheoryData<string, string> Untold => new()
+    {
+        { "a drug that nobody has", Referring("Medication/nowhere") },
+        { "a drug by a number of the house alone", Drug("""{"coding":[{"system":"http://hospital.example/drugs","code":"4711"}]}""") },
+        { "no drug", """{"resourceType":"MedicationRequest","id":"d","status":"draft","intent":"order"}""" },
+        { "no service", """{"resourceType":"ServiceRequest","id":"d","status":"draft","intent":"order"}""" },
+        { "a booking for an order that nobody has", """{"resourceType":"Appointment","id":"d","status":"proposed","basedOn":[{"reference":"ServiceRequest/nowhere"}],"participant":[{"status":"needs-action"}]}""" },
+        { "an order for somebody else", """{"resourceType":"ServiceRequest","id":"d","status":"draft","intent":"order","subject":{"reference":"Patient/other"},"code":{"text":"PRRT"}}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Untold))]
+    public void An_order_that_does_not_tell_what_it_is_about_may_be_any(string story, string order)
+    {
+        About(order).Draft.Kinds.WhyUnknown.Should().Be(UnknownReason.Unreadable, story);
+        About(order).Draft.Kinds.Missing.Should().Equal("draft-orders");
+    }
+
+    [Theory]
+    [InlineData("its reason counts, and not an old note", "nausea", "Started before curative resection", false)]
+    [InlineData("its reason says it", "completed surgery, curative", "", true)]
+    public void A_stop_is_for_cure_by_its_own_reason(string story, string reason, string note, bool expected) =>
+        About(Drug(Lanreotide, status: "stopped", more: $$""","statusReason":{"text":"{{reason}}"},"note":[{"text":"{{note}}"}]""")).Draft.StopForCure.Value().Should().Be(expected, story);
 
     /// <summary>The orders that the service offers itself, apart from drugs and the operation among them.</summary>
     public static TheoryData<string> OwnReferralsAndReviews =>
@@ -343,7 +371,11 @@ public sealed class DraftFactsTests
         var call = new CallContext(Hook.OrderSign)
         {
             Drafts = [.. drafts],
-            Companions = [Read("""{"resourceType":"Medication","id":"companion","code":{"text":"Afinitor 10 mg"}}""")],
+            Companions =
+            [
+                Read("""{"resourceType":"Medication","id":"companion","code":{"text":"Afinitor 10 mg"}}"""),
+                Read("""{"resourceType":"Medication","code":{"text":"Xeloda"}}""") with { Id = "urn:uuid:5f8a4f0e-0b7c-4c55-9a51-2f6a5d1a7c11" },
+            ],
         };
         return new(new PatientRecord("pat-1", answers, call), TestKnowledge.Concepts, TestKnowledge.Intervals, SomeChart.Today, TimeZoneInfo.Utc);
     }

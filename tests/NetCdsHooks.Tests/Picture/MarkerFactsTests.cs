@@ -87,6 +87,20 @@ public class MarkerFactsTests
         Markers(Result(Cga, null, Value(1))).ChromograninA.Value().Date.Should().BeNull();
     }
 
+    /// <summary>Story; date and value of two results; whether the marker is elevated.</summary>
+    public static TheoryData<string, string, decimal, string, decimal, bool> SameDays => new()
+    {
+        { "of one day the highest", "2026-03-01", 99, "2026-03-01", 400, true },
+        { "in whichever order", "2026-03-01", 400, "2026-03-01", 99, true },
+        { "of days that cannot be told apart", "2026-03", 99, "2026-03-20", 400, true },
+        { "of two days the later", "2026-03-01", 400, "2026-03-02", 99, false },
+    };
+
+    [Theory]
+    [MemberData(nameof(SameDays))]
+    public void Of_the_results_of_the_latest_day_the_highest_counts(string story, string first, decimal one, string second, decimal two, bool expected) =>
+        Markers(Result(Cga, first, Value(one)), Result(Cga, second, Value(two))).ChromograninAElevated.Value().Should().Be(expected, story);
+
     [Fact]
     public void A_result_dated_in_the_future_is_not_done() =>
         Markers(Result(Cga, "2027-01-03", Value(60))).ChromograninA.WhyUnknown.Should().Be(UnknownReason.NotRecorded);

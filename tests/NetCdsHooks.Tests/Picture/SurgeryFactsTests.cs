@@ -81,6 +81,19 @@ public class SurgeryFactsTests
             .PrimaryResected.Value().Should().BeTrue();
     }
 
+    /// <summary>A tumour found in a specimen is entered after the operation.</summary>
+    [Theory]
+    [InlineData("entered half a year after the operation", "recordedDate", "2025-12-01", true)]
+    [InlineData("entered later than that", "recordedDate", "2025-12-02", false)]
+    [InlineData("begun after the operation", "onsetDateTime", "2025-06-02", false)]
+    public void An_operation_shortly_before_the_entry_may_have_found_the_tumour(string story, string member, string day, bool expected)
+    {
+        var tumour = $$"""{"resourceType":"Condition","id":"net","code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"C7A.012"}]},"{{member}}":"{{day}}"}""";
+        const string operation = """{"resourceType":"Procedure","id":"op","status":"completed","performedDateTime":"2025-06-01","code":{"text":"Ileal resection"}}""";
+
+        (Of(PrimarySite.SmallIntestine, tumour, operation).PrimaryResected is Fact<bool>.Known { Value: true }).Should().Be(expected, story);
+    }
+
     [Theory]
     [InlineData(DataNeed.Procedures)]
     [InlineData(DataNeed.Status)]

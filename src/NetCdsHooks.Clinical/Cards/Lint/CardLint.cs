@@ -13,7 +13,7 @@ public static class CardLint
         new UnusedConcepts(),
     ];
 
-    private static readonly ImmutableArray<IExampleRule> ExampleRules = [new UntestedLimit(), new PlansTold(), new LongSummary()];
+    private static readonly ImmutableArray<IExampleRule> ExampleRules = [new UntestedCard(), new UntestedLimit(), new PlansTold(), new LongSummary()];
 
     /// <param name="knowledge">What loaded.</param>
     /// <param name="files">What it was loaded from.</param>

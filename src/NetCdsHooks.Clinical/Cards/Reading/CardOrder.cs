@@ -6,7 +6,9 @@ namespace NetCdsHooks.Clinical.Cards.Reading;
 /// <summary>Puts each card behind the cards that it rests on.</summary>
 internal static class CardOrder
 {
-    internal static ImmutableArray<CardRule> Sort(IReadOnlyDictionary<string, (CardRule Card, JsonNodeReader Node)> cards)
+    /// <param name="cards">Those that could be read.</param>
+    /// <param name="named">Those that have a file; one whose own file is refused is no fault of the cards that rest on it.</param>
+    internal static ImmutableArray<CardRule> Sort(IReadOnlyDictionary<string, (CardRule Card, JsonNodeReader Node)> cards, IReadOnlySet<string> named)
     {
         var sorted = ImmutableArray.CreateBuilder<CardRule>();
         var state = new Dictionary<string, bool>();
@@ -26,7 +28,9 @@ internal static class CardOrder
 
             state[id] = false;
             foreach (var other in card.RestsOn)
-                if (!cards.ContainsKey(other))
+                if (!cards.ContainsKey(other) && named.Contains(other))
+                    continue;
+                else if (!cards.ContainsKey(other))
                     node.Reject(Suggest.Names("a card in excludedBy, requires and yieldsTo", other, cards.Keys), $"unknown card \"{other}\"");
                 else if (!cards[other].Card.AppliesTo.Criteria.IsEmpty && card.AppliesTo.Criteria.IsEmpty)
                     node.Reject("a card about the patient, for this one is about the patient", $"\"{other}\", which judges orders");

@@ -46,7 +46,7 @@ internal sealed partial class CardReader(
             if (JsonNodeReader.Open(file, problems) is { } node && reader.ReadCard(node) is { } card)
                 if (!cards.TryAdd(card.Id, (card, node)))
                     problems.Add(file.Path, "$.id", $"\"{card.Id}\", which is also {cards[card.Id].Card.File}", "an id that no other card has");
-        return CardOrder.Sort(cards);
+        return CardOrder.Sort(cards, files.Ending(FolderReader.CardSuffix).Select(file => FolderReader.Stem(file, FolderReader.CardSuffix)).ToHashSet());
     }
 
     private CardRule? ReadCard(JsonNodeReader written)

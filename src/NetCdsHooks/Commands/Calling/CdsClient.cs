@@ -18,9 +18,25 @@ internal sealed class CdsClient(CallOptions options, HttpExchange http, TokenSig
 
         var service = Choose(reply);
         var address = new Uri($"{options.Discovery.AbsoluteUri.TrimEnd('/')}/{Uri.EscapeDataString((string)service["id"]!)}");
-        var body = options.RequestFile is { } file ? InputFile.Object(file) : await BuildAsync(service);
+        var body = options.RequestFile is { } file ? WithServer(InputFile.Object(file)) : await BuildAsync(service);
         await progress.WriteLineAsync($"POST {address}");
         return await http.PostAsync(address, body, signer?.Sign(address, time.GetUtcNow()));
+    }
+
+    /// <summary>A call from a file names its own FHIR server, or the one of the options.</summary>
+    private JsonObject WithServer(JsonObject call)
+    {
+        if (options.FhirServer is not { } server || call.ContainsKey("fhirServer"))
+            return call;
+        call["fhirServer"] = server.AbsoluteUri.TrimEnd('/');
+        if (options.FhirTokenFile is { } file)
+        {
+            var token = InputFile.Token(file);
+            http.Hide(token);
+            call["fhirAuthorization"] = Authorization(token);
+        }
+
+        return call;
     }
 
     private JsonObject Choose(Reply reply)

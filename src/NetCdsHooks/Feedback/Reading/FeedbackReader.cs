@@ -16,8 +16,7 @@ internal static class FeedbackReader
     /// <exception cref="Refusal">400, 413 or 415.</exception>
     internal static async Task<FeedbackBatch> ReadAsync(HttpRequest http)
     {
-        if (!RequestReader.IsJson(http.ContentType))
-            throw Refusal.WrongMediaType(http.ContentType);
+        RequestReader.RequirePlainJson(http);
         using var body = await PooledBody.ReadAsync(http.Body, http.ContentLength, MaxBodyBytes, http.HttpContext.RequestAborted)
             ?? throw Refusal.TooLarge(MaxBodyBytes);
         return Read(body.Bytes);

@@ -130,18 +130,30 @@ public class LintRuleTests
         { "none", [], "at it, nor one just beyond it" },
     };
 
+    /// <summary>Story; sizes of the tumour in the worked examples; what is found, or nothing.</summary>
+    public static TheoryData<string, string[], string?> Sides => new()
+    {
+        { "both sides", ["20 mm", "19 mm"], null },
+        { "it only fires", ["20 mm"], "in which it is silent" },
+        { "it is only silent", ["19 mm"], "in which it fires" },
+        { "none", [], "in which it fires, and none in which it is silent" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sides))]
+    public void A_card_without_examples_of_both_answers_is_found(string story, string[] sizes, string? found) =>
+        Expect(new UntestedCard(), new SmallKnowledge().WithExamples(string.Join(", ", Examples(sizes))), story, "$", found);
+
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void A_limit_without_examples_on_both_sides_is_found(string story, string[] sizes, string? found)
-    {
-        var examples = sizes.Select((size, index) => $$"""
-            { "name": "B: {{size}}", "expect": "fires", "chart": [
-              { "condition": "icd-10-cm|C25.4|Neuroendocrine tumour of the pancreas", "on": "2026-01-10" },
-              { "observation": "loinc|33728-7", "value": "{{size}}", "on": "2026-11-1{{index}}" }] }
-            """);
+    public void A_limit_without_examples_on_both_sides_is_found(string story, string[] sizes, string? found) =>
+        Expect(new UntestedLimit(), new SmallKnowledge().WithExamples(string.Join(", ", Examples(sizes))), story, "$.when.tumourSize.atLeast", found);
 
-        Expect(new UntestedLimit(), new SmallKnowledge().WithExamples(string.Join(", ", examples)), story, "$.when.tumourSize.atLeast", found);
-    }
+    private static IEnumerable<string> Examples(string[] sizes) => sizes.Select((size, index) => $$"""
+        { "name": "B: {{size}}", "expect": "fires", "chart": [
+          { "condition": "icd-10-cm|C25.4|Neuroendocrine tumour of the pancreas", "on": "2026-01-10" },
+          { "observation": "loinc|33728-7", "value": "{{size}}", "on": "2026-11-1{{index}}" }] }
+        """);
 
     /// <summary>Story; how long ago the examples' scans were; what is found, or nothing.</summary>
     public static TheoryData<string, string[], string?> Ages => new()
