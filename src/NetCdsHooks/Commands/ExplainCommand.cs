@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NetCdsHooks.Api;
 using NetCdsHooks.Clinical.Knowledge;
+using NetCdsHooks.Clinical.Logic;
 using NetCdsHooks.Hosting;
 
 namespace NetCdsHooks.Commands;
@@ -45,9 +46,14 @@ internal static class ExplainCommand
         var today = AsOfDay.Read(asOf);
         try
         {
-            var patient = PatientFile.Read(File.ReadAllBytes(file));
+            var content = File.ReadAllBytes(file);
             var folder = KnowledgeFolder.Locate(cards, preferWorkingDirectory: true);
-            return Explanation.Of(patient, HookServices.Load(KnowledgeFolder.Read(folder), KnowledgeFolder.ReadSite(KnowledgeFolder.LocateSite(site))), today);
+            var services = HookServices.Load(KnowledgeFolder.Read(folder), KnowledgeFolder.ReadSite(KnowledgeFolder.LocateSite(site)));
+
+            // One resource may answer several needs of a file, which tells nothing of its writer.
+            var used = new SortedSet<Tolerance>();
+            using (Tolerances.Watch(tolerance => used.Add(tolerance)))
+                return Explanation.Of(PatientFile.Read(content), services, today) with { Tolerances = [.. used.Where(tolerance => tolerance != Tolerance.Duplicate).Select(Tolerances.NameOf)] };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -14,6 +14,9 @@ internal sealed record Explanation(
     string PatientId, DateOnly AsOf, ImmutableArray<string> SiteChanges, ImmutableArray<ExplainedFact> Facts, ImmutableArray<CardDecision> Cards,
     ImmutableArray<UnmappedCode> Unmapped)
 {
+    /// <summary>The rules by which the record was read although it is not as FHIR has it; see the README of <c>Fhir</c>.</summary>
+    internal ImmutableArray<string> Tolerances { get; init; } = [];
+
     internal static Explanation Of(PatientFile file, HookServices services, DateOnly today)
     {
         var service = file.ServiceIn(services);

@@ -23,6 +23,10 @@ internal static class ExplanationJson
             foreach (var fact in explanation.Facts)
                 WriteFact(writer, fact);
             writer.WriteEndArray();
+            writer.WriteStartArray("readLeniently");
+            foreach (var tolerance in explanation.Tolerances)
+                writer.WriteStringValue(tolerance);
+            writer.WriteEndArray();
             writer.WriteStartArray("unmapped");
             foreach (var code in explanation.Unmapped)
                 WriteUnmapped(writer, code);

@@ -13,6 +13,8 @@ internal static class ExplanationTables
         console.WriteLine($"Patient {explanation.PatientId} as of {explanation.AsOf:yyyy-MM-dd}");
         foreach (var change in explanation.SiteChanges)
             console.WriteLine($"Adapted by the site: {change}");
+        if (!explanation.Tolerances.IsEmpty)
+            console.WriteLine($"Read leniently: {string.Join(", ", explanation.Tolerances)}");
         console.Write(Facts(explanation));
         if (!explanation.Unmapped.IsEmpty)
             console.Write(Unmapped(explanation));

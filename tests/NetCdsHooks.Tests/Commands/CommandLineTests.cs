@@ -116,6 +116,20 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task Explain_names_the_rules_by_which_faulty_FHIR_was_read()
+    {
+        var ki67 = SomeJson.Ki67();
+        ki67["valueQuantity"]!["value"] = "2";
+        var file = Saved(SomeJson.Bundle(SomeJson.Patient(), SomeJson.Tumour(), ki67));
+
+        var (_, tables, _) = await Run(["explain", file, "--as-of", "2026-11-21", "--cards", TestCards.Folder]);
+        var (_, json, _) = await Run(["explain", file, "--as-of", "2026-11-21", "--cards", TestCards.Folder, "--json"]);
+
+        tables.Should().Contain("Read leniently: quoted-number");
+        JsonNode.Parse(json)!["readLeniently"]!.ToJsonString().Should().Be("""["quoted-number"]""");
+    }
+
+    [Fact]
     public async Task Explain_names_codes_that_are_not_mapped()
     {
         var ki67 = SomeJson.Ki67();

@@ -223,7 +223,7 @@ public sealed class TumourFactsTests
         Of(new Patient { Id = "p", DeceasedBoolean = true }).Patient.Deceased.Test(dead => dead).Should().Be(Truth.Yes);
         Of(new Patient { Id = "p", DeceasedBoolean = false }).Patient.Deceased.Test(dead => dead).Should().Be(Truth.No);
         Of(new Patient { Id = "p" }).Patient.Deceased.Test(dead => dead).Should().Be(Truth.No);
-        Of().Patient.Deceased.WhyUnknown.Should().Be(UnknownReason.NotRecorded);
+        Of().Patient.Deceased.Missing.Should().Equal(["patient"], "an answer without the person is none");
         new TumourRecord().Missing(DataNeed.Patient).Picture().Patient.Deceased.Missing.Should().Equal("patient");
     }
 

@@ -64,12 +64,33 @@ internal static class TestCards
         Card("workup", "ki67-unrecorded", """ "when": { "netStatus": { "is": "active" }, "ki67": { "recorded": false } }, """),
         Card("surveillance", "receptor-scan-seen", """ "when": { "netStatus": { "is": "active" }, "sstrImaging": { "is": "yes" } }, """),
         Card("surveillance", "no-plan", """ "when": { "netStatus": { "is": "active" }, "plan": { "is": "noImaging" } }, """),
+        Examples("coordination", "tumour-active"),
+        Examples("workup", "ki67-unrecorded"),
+        Examples("surveillance", "receptor-scan-seen", """{ "imaging": "PT+CT", "description": "Ga-68 DOTATATE PET/CT", "on": "2026-03-21" }"""),
+        Examples("surveillance", "no-plan", """
+            { "procedure": "snomed|174041007|Laparoscopic appendectomy", "outcome": "local|r0|R0", "on": "2026-01-10" },
+            { "observation": "loinc|29593-1", "value": "1 %", "on": "2026-01-15" },
+            { "observation": "loinc|33728-7", "value": "7 mm", "on": "2026-01-15", "specimen": "appendix" }
+            """),
         Card("coordination", "net-data-incomplete", """ "namesWhatIsMissing": true, """),
     ];
 
     private static KnowledgeFile Card(string category, string id, string rest) => File(
         $"{category}/{id}.card.json",
         Frame.Replace("ID", id, StringComparison.Ordinal).Replace("CATEGORY", category, StringComparison.Ordinal).Replace("REST", rest, StringComparison.Ordinal));
+
+    /// <param name="category">Its folder.</param>
+    /// <param name="id">The card.</param>
+    /// <param name="more">What makes it fire, beside the tumour of an appendix.</param>
+    private static KnowledgeFile Examples(string category, string id, string? more = null)
+    {
+        const string tumour = """{ "condition": "icd-10-cm|C7A.020|Carcinoid of the appendix", "on": "2026-01-10" }""";
+        return File($"{category}/{id}.examples.json", $$"""
+            { "examples": [
+              { "name": "F: a tumour", "chart": [{{tumour}}{{(more is null ? "" : $", {more}")}}], "expect": "fires" },
+              { "name": "N: none", "chart": [{ "condition": "icd-10-cm|I10|Hypertension", "on": "2026-01-10" }], "expect": "silent" } ] }
+            """);
+    }
 
     private static KnowledgeFile File(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
 

@@ -95,8 +95,8 @@ public sealed class RegistryTests
     /// <summary>Story; the file; its problem.</summary>
     public static TheoryData<string, string, string> Files => new()
     {
-        { "no JSON", "{", "line 1: found text that is no JSON" },
-        { "a comment", "{ /* */ }", "line 1: found text that is no JSON" },
+        { "no JSON", "{", "line 1, byte 2: found text that is no JSON: Expected depth" },
+        { "a comment", "{ /* */ }", "line 1, byte 3: found text that is no JSON: '/'" },
         { "a list", "[]", "$: found a list; accepted: an object" },
         { "nothing", "{}", "$: found no \"clients\"" },
         { "nobody", """{"clients":[]}""", "$.clients: found an empty list; accepted: at least one client" },

@@ -22,9 +22,11 @@ internal sealed record Page(ImmutableArray<Resource> Resources, NeedGap? Gap = n
     internal static Page Without(NeedGap gap) => new([], gap);
 
     /// <summary>Judges a FHIR answer to a query; null is an answered search that found nothing. What is read by its id has to be there.</summary>
-    internal static Page Of(Resource? answer, NeedQuery query) => answer switch
+    internal static Page Of(Resource? answer, NeedQuery query) =>
+        Read(answer, query) is var page && query.IsRead && page is { Gap: null, Resources.IsEmpty: true, Next: null, IsShort: false } ? Without(NeedGap.Failed) : page;
+
+    private static Page Read(Resource? answer, NeedQuery query) => answer switch
     {
-        null or Bundle { Entry.IsEmpty: true } when query.IsRead => Without(NeedGap.Failed),
         null => new([]),
         Bundle bundle => OfBundle(bundle, query.ResourceType),
         OperationOutcome => Without(NeedGap.Failed),

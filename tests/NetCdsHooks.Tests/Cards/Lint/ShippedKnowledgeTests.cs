@@ -10,14 +10,11 @@ public class ShippedKnowledgeTests
     private static readonly Lazy<ImmutableArray<LintFinding>> Findings =
         new(() => CardLint.Run(TestKnowledge.Base, TestKnowledge.Files(), ProgramWords.Read(), Samples.Day));
 
-    /// <summary>Recognised, but not yet asked for: no fact tells a referral to surgery from a planned operation.</summary>
-    private static readonly string[] Spare = ["surgery-referral"];
-
     [Fact]
     public void The_cards_that_ship_have_no_weak_spot() =>
         Findings.Value.Where(finding => !finding.IsHint).Select(finding => finding.Problem.ToString()).Should().BeEmpty();
 
     [Fact]
     public void Every_concept_that_ships_is_used() =>
-        Findings.Value.Where(finding => finding.Problem.File == "concepts").Select(finding => finding.Problem.Path).Should().Equal(Spare);
+        Findings.Value.Where(finding => finding.Problem.File == "concepts").Should().BeEmpty();
 }
