@@ -25,6 +25,8 @@ internal static class QuickCards
             File.WriteAllText(path, file.ToJsonString());
         }
 
+        foreach (var examples in Directory.GetFiles(folder, "*.examples.json", SearchOption.AllDirectories))
+            File.Delete(examples);
         return folder;
     }
 
